@@ -1,0 +1,2 @@
+// breaks: archive-cli-tests
+import '../main/browser/server.ts'

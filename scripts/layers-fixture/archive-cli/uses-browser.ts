@@ -1,0 +1,2 @@
+// breaks: archive-cli
+import '../main/browser/server.ts'

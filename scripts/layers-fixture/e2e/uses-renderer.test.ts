@@ -1,0 +1,2 @@
+// breaks: e2e-tests
+import '../renderer/src/places/places.ts'

@@ -1,0 +1,2 @@
+// breaks: e2e
+import '../renderer/src/places/places.ts'

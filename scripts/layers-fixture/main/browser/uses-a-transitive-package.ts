@@ -1,0 +1,2 @@
+// breaks: main-browser, no-undeclared-package
+import 'scheduler'

@@ -1,0 +1,2 @@
+// breaks: main-browser-tests
+import '../desktop/window.ts'

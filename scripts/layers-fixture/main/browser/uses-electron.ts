@@ -1,0 +1,2 @@
+// breaks: main-browser
+import 'electron'

@@ -1,0 +1,2 @@
+// breaks: main-desktop-tests
+import '../browser/server.ts'

@@ -1,0 +1,2 @@
+// breaks: main-desktop
+import '../browser/server.ts'

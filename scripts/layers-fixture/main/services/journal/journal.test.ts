@@ -1,0 +1,4 @@
+import { disk } from '../testing/fake-disk.ts'
+import { journal } from './journal.ts'
+
+export const used = [disk, journal]

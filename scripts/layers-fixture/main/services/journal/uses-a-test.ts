@@ -1,0 +1,2 @@
+// breaks: program-imports-no-test
+import '../testing/fake-disk.ts'

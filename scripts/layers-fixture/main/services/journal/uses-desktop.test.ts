@@ -1,0 +1,2 @@
+// breaks: main-services-tests
+import '../../desktop/window.ts'

@@ -1,0 +1,2 @@
+// breaks: main-services
+import 'electron'

@@ -1,0 +1,2 @@
+// breaks: configuration
+import './shared/text/fold.ts'

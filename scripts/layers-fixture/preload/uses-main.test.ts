@@ -1,0 +1,2 @@
+// breaks: preload-tests
+import '../main/desktop/window.ts'

@@ -1,0 +1,3 @@
+import { folded } from '#shared/text/fold.ts'
+
+export const paint = folded

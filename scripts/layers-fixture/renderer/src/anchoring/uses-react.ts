@@ -1,0 +1,2 @@
+// breaks: renderer-anchoring
+import 'react'

@@ -1,0 +1,2 @@
+// breaks: renderer-anchoring-tests
+import '../ui/Button.tsx'

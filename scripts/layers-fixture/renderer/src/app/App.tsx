@@ -1,0 +1,4 @@
+import { NotesPanel } from '../features/notes/NotesPanel.tsx'
+import { host } from '../host/host.ts'
+
+export const App = { NotesPanel, host }

@@ -1,0 +1,2 @@
+// breaks: renderer-app-keeps-out
+import 'flexsearch'

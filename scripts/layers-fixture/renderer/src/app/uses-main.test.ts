@@ -1,0 +1,2 @@
+// breaks: renderer-app-tests
+import '../../../main/services/journal/journal.ts'

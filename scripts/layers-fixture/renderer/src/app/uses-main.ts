@@ -1,0 +1,2 @@
+// breaks: renderer-app
+import '../../../main/services/journal/journal.ts'

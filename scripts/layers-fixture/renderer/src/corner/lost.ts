@@ -1,0 +1,2 @@
+// breaks: in-a-layer
+export const lost = true

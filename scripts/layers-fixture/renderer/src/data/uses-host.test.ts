@@ -1,0 +1,2 @@
+// breaks: renderer-data-tests
+import '../host/host.ts'

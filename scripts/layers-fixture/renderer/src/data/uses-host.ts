@@ -1,0 +1,2 @@
+// breaks: renderer-data
+import '../host/host.ts'

@@ -1,0 +1,2 @@
+// breaks: renderer-features-keeps-out
+import 'dexie'

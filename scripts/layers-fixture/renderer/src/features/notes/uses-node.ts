@@ -1,0 +1,2 @@
+// breaks: renderer-features
+import 'node:path'

@@ -1,0 +1,2 @@
+// breaks: renderer-features-tests
+import '../reader/Reader.tsx'

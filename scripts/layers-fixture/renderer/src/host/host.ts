@@ -1,0 +1,3 @@
+import { contract } from '#shared/contract/contract.ts'
+
+export const host = contract

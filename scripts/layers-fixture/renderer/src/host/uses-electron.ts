@@ -1,0 +1,2 @@
+// breaks: renderer-host
+import 'electron'

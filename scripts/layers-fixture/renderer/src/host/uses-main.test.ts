@@ -1,0 +1,2 @@
+// breaks: renderer-host-tests
+import '../../../main/services/journal/journal.ts'

@@ -1,0 +1,3 @@
+import { generatePath } from 'react-router'
+
+export const path = generatePath

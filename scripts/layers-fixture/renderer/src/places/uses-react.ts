@@ -1,0 +1,2 @@
+// breaks: renderer-places
+import 'react'

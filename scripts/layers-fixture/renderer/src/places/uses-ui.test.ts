@@ -1,0 +1,2 @@
+// breaks: renderer-places-tests
+import '../ui/Button.tsx'

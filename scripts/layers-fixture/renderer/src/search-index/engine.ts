@@ -1,0 +1,3 @@
+import { Document } from 'flexsearch'
+
+export const engine = Document

@@ -1,0 +1,2 @@
+// breaks: renderer-search-index-tests
+import '../data/database.ts'

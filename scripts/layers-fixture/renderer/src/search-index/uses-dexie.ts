@@ -1,0 +1,2 @@
+// breaks: renderer-search-index
+import 'dexie'

@@ -1,0 +1,2 @@
+// breaks: renderer-ui-tests
+import '../data/database.ts'

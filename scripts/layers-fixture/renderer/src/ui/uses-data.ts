@@ -1,0 +1,2 @@
+// breaks: renderer-ui
+import '../data/database.ts'

@@ -1,0 +1,2 @@
+// breaks: renderer-words
+import 'react'

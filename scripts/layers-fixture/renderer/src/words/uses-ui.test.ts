@@ -1,0 +1,2 @@
+// breaks: renderer-words-tests
+import '../ui/Button.tsx'

@@ -1,0 +1,2 @@
+// breaks: renderer-workspace
+import 'dexie'

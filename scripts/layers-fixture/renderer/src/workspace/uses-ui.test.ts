@@ -1,0 +1,2 @@
+// breaks: renderer-workspace-tests
+import '../ui/Button.tsx'

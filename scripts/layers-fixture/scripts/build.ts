@@ -1,0 +1,3 @@
+import 'node:fs'
+import 'vite'
+import '../e2e/support/axe.ts'

@@ -1,0 +1,2 @@
+// breaks: scripts-tests
+import '../main/services/journal/journal.ts'

@@ -1,0 +1,2 @@
+// breaks: scripts
+import '../main/services/journal/journal.ts'

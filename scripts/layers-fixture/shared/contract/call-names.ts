@@ -1,0 +1,1 @@
+export const callNames = ['program.describe'] as const

@@ -1,0 +1,2 @@
+// breaks: program-runs-without-development-packages, shared
+import 'vitest'

@@ -1,0 +1,4 @@
+// breaks: shared
+import type { journal } from '../../main/services/journal/journal.ts'
+
+export type Used = typeof journal

@@ -1,0 +1,2 @@
+// breaks: shared
+export const used = () => import('../../main/services/journal/journal.ts')

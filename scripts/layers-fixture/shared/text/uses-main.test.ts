@@ -1,0 +1,2 @@
+// breaks: shared-tests
+import '../../main/services/journal/journal.ts'

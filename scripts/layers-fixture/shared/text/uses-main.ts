@@ -1,0 +1,4 @@
+// breaks: shared
+import { journal } from '../../main/services/journal/journal.ts'
+
+export const used = journal

@@ -1,0 +1,2 @@
+// breaks: shared
+import 'node:fs'

@@ -1,0 +1,2 @@
+// breaks: resolves, shared
+import './not-there.ts'

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { campaignSchema } from './campaign.ts'
+import { editionIdSchema } from './ids.ts'
+import { recommendationsSchema } from './recommendation.ts'
+import { signatoryListSchema } from './signatory.ts'
+import { sourceSchema } from './source.ts'
+
+/** What the inventory says of one edition. `digest` is the SHA-512 of `vN/inventory.json`, which holds the digest of every file. */
+export const editionRecordSchema = z.strictObject({
+  id: editionIdSchema,
+  created: z.iso.datetime({ offset: true }),
+  message: z.string().max(2_000),
+  user: z.string().max(300),
+  digest: z.string().regex(/^[0-9a-f]{128}$/),
+})
+export type EditionRecord = z.infer<typeof editionRecordSchema>
+
+/** Everything about an edition but the texts of its sources. */
+export const editionCatalogueSchema = z.strictObject({
+  edition: editionRecordSchema,
+  campaign: campaignSchema,
+  sources: z.array(sourceSchema),
+  signatories: signatoryListSchema,
+  recommendations: recommendationsSchema,
+})
+export type EditionCatalogue = z.infer<typeof editionCatalogueSchema>

@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
+import { editionIdSchema } from '../archive/ids.ts'
+import { normaliseParagraphBreaks } from './block-quote.ts'
+import { formatCitation } from './citation.ts'
+import { type NotesExport, renderNotesMarkdown } from './render-notes-markdown.ts'
+import { coverage, exportedNote, statement } from './testing/exported-note.ts'
+import { type MarkdownRoot, parseGfm, visibleText } from './testing/parse-gfm.ts'
+
+const now = new Date('2026-03-01T09:30:00Z')
+const base: NotesExport = {
+  title: 'Notes on the letter',
+  author: 'Ana Pérez',
+  archive: {
+    id: 'facebook-letter',
+    title: 'The letter to Mark Zuckerberg',
+    edition: editionIdSchema.parse('v2'),
+    editionDigest: `1e${'0'.repeat(126)}`,
+  },
+  program: { name: 'Campaign Archive', version: '0.1.0' },
+  notes: [],
+}
+
+function render(notes: NotesExport['notes'], more: Partial<NotesExport> = {}): string {
+  return renderNotesMarkdown({ ...base, notes, ...more }, now)
+}
+
+function split(markdown: string): { readonly frontMatter: unknown; readonly body: MarkdownRoot } {
+  const [, yaml = '', body = ''] = /^---\n(.*?)---\n(.*)$/su.exec(markdown) ?? []
+  return { frontMatter: parseYaml(yaml), body: parseGfm(body) }
+}
+
+/** The quotations of a file, with the citation that the footnote of each leads to. A block quote without a footnote is the person's own. */
+function readQuotations(markdown: string): { readonly quotation: string; readonly citation: string }[] {
+  const { body } = split(markdown)
+  // The first definition of a label counts.
+  const definitions = body.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []))
+  return body.children.flatMap((node) => {
+    const last = node.type === 'blockquote' ? node.children.at(-1) : undefined
+    const mark = last?.type === 'paragraph' ? last.children.at(-1) : undefined
+    if (mark?.type !== 'footnoteReference') return []
+    const definition = definitions.find(({ identifier }) => identifier === mark.identifier)
+    return [
+      {
+        quotation: visibleText(node),
+        citation: definition === undefined ? 'no footnote' : definition.children.map(visibleText).join('\n'),
+      },
+    ]
+  })
+}
+
+describe('renderNotesMarkdown', () => {
+  test('writes the file that is kept beside this test', async () => {
+    const notes = [
+      exportedNote('Publish Facebook’s risk assessments', {
+        body: 'Compare with **the article**.\n\n- asked for in full\n- by whom?[^1]\n\n[^1]: See the NSPCC.',
+        tags: ['risk assessment', 'quotable'],
+      }),
+      exportedNote('research — because executives elevate profits over safety.', { source: coverage, blocks: [{ number: 4 }] }),
+      exportedNote(
+        '1. Share its full research.\n  1. Set-out what *research* has been conducted\n\nUK regulation now requires Facebook',
+        {
+          blocks: [{ number: 9 }, { number: 10 }],
+          tags: ['figure'],
+        },
+      ),
+      exportedNote('• info@uncrcpc.org\n  • 1466', { blocks: [{ number: null }, { number: null }], body: '```\nan open fence' }),
+    ]
+    await expect(render(notes)).toMatchFileSnapshot('./testing/notes.golden.txt')
+  })
+
+  test('puts what identifies the archive into front matter that YAML reads as written', () => {
+    const title = 'Notes: "risk" # \\ \u0007\u0085\u2028 – yes\nsecond line'
+    expect(split(render([], { title })).frontMatter).toEqual({
+      title,
+      date: '2026-03-01T09:30:00.000Z',
+      author: 'Ana Pérez',
+      archive: 'The letter to Mark Zuckerberg',
+      archive_id: 'facebook-letter',
+      edition: 'v2',
+      edition_sha512: base.archive.editionDigest,
+      program: 'Campaign Archive 0.1.0',
+    })
+    expect(render([], { title }).split('---')[1]).not.toMatch(/[\u007f-\u009f\u2028]/)
+    expect(split(render([], { author: null })).frontMatter).not.toHaveProperty('author')
+  })
+
+  test('groups the notes by source, and says which headings are not the source’s own', () => {
+    const given = { ...statement, title: { basis: 'archivist' as const, value: 'A *given* title', remark: 'none in the text' } }
+    const { body } = split(
+      render([
+        exportedNote('a', { source: coverage }),
+        exportedNote('b', { source: given }),
+        exportedNote('c', { source: coverage }),
+      ]),
+    )
+    expect(body.children.map((node) => `${node.type}: ${visibleText(node)}`).slice(0, 9)).toEqual([
+      'heading: Notes on the letter',
+      'heading: Untitled article, 14 October 2021',
+      'paragraph: The source states no title: this heading was made by Campaign Archive.',
+      'blockquote: a',
+      'blockquote: c',
+      'heading: A *given* title',
+      'paragraph: This title was given by the archivist; the source states none.',
+      'blockquote: b',
+      expect.stringContaining('footnoteDefinition: untitled article, publisher not stated, 14 October 2021'),
+    ])
+  })
+
+  test('gives every line and every pair of paragraphs of the sources back, each with its citation', () => {
+    const originals = new URL('../../resources/campaign/originals/', import.meta.url)
+    const texts = readdirSync(originals).map((name) => readFileSync(new URL(name, originals), 'utf8'))
+    const passages = texts.flatMap((text) => {
+      const paragraphs = text.split('\n\n')
+      return [...text.split('\n'), ...paragraphs.slice(1).map((paragraph, index) => `${paragraphs[index]}\n\n${paragraph}`), text]
+    })
+    const notes = passages.map((passage) => passage.trim()).filter((passage) => passage !== '')
+    expect(notes.length).toBeGreaterThan(100)
+    const exported = notes.map((passage, index) => exportedNote(passage, { blocks: [{ number: index + 1 }] }))
+    const expected = exported.map((each) => ({
+      quotation: normaliseParagraphBreaks(each.note.target.exact),
+      citation: formatCitation(each),
+    }))
+    expect(readQuotations(render(exported))).toEqual(expected)
+  })
+
+  const own = ['first quotation', 'second\n\nquotation']
+
+  test.each([
+    ['a footnote like ours', 'As I said[^q1] and [^Q2].\n\n[^q1]: mine\n[^Q2]: mine too'],
+    ['an open code fence', 'look:\n\n````js\nconst a = 1\n```'],
+    ['an open fence in a fence', '~~~\n```\n'],
+    ['an open fence in a list', '- a\n\n  ```\n  b'],
+    ['an open comment', 'a\n\n<!-- not yet'],
+    ['an open script', '<script>\nalert(1)'],
+    ['an open pre', '<pre>\n\n<!--'],
+    ['an open declaration', '<!DOCTYPE'],
+    ['an open instruction', '<?php'],
+    ['an open CDATA section', '<![CDATA[ x'],
+    ['an open element', '<div>\n<p>'],
+    ['a heading, a rule and a quote', '# Mine\n\n---\n\n> said someone\n> else'],
+    ['a table', '| a |\n|---|\n| b |'],
+    ['a list', '1. a\n2. b\n   - c'],
+    ['indented code', '    code\n\n    more'],
+    ['line ends of Windows', 'a\r\n\r\nb\r\n'],
+    ['nothing but space', ' \n\t\n'],
+    ['a reference', '[Tags: x]: /elsewhere'],
+    ['what the probe says', 'what follows the note'],
+  ])('lets no note swallow what follows it: %s', (_, body) => {
+    const markdown = render(own.map((exact) => exportedNote(exact, { body, tags: ['tag'] })))
+    expect(readQuotations(markdown).map(({ quotation }) => quotation)).toEqual(own)
+    expect(readQuotations(markdown).every(({ citation }) => citation.startsWith('“Hope For Children'))).toBe(true)
+    const { body: tree } = split(markdown)
+    expect(tree.children.filter((node) => node.type === 'paragraph' && visibleText(node) === 'Tags: tag')).toHaveLength(2)
+    expect(markdown).toContain(body.replace(/\r\n?/g, '\n').trimEnd())
+    expect(markdown).not.toContain('\r')
+    expect(markdown.endsWith('\n') && !markdown.endsWith('\n\n')).toBe(true)
+  })
+
+  test('lets no note swallow what follows it, whatever it holds', () => {
+    const pieces = fc.constantFrom(
+      '```',
+      '~~~~',
+      '    ',
+      '- ',
+      '> ',
+      '1. ',
+      '<!--',
+      '-->',
+      '<?',
+      '?>',
+      '<!A',
+      '<![CDATA[',
+      ']]>',
+      '<script>',
+      '</script>',
+      '<pre>',
+      '<style>',
+      '<textarea>',
+      '<div>',
+      '[^1]: ',
+      '[a]: ',
+      '[^q1]',
+      '[',
+      '](',
+      '|',
+      '---',
+      '===',
+      '#',
+      '*',
+      '`',
+      '\\',
+      '\t',
+      ' ',
+      '\n',
+      '\n',
+      '\n\n',
+      'word',
+      '&',
+      '"',
+      "'",
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const markdown = render(own.map((exact) => exportedNote(exact, { body: parts.join('') })))
+        expect(readQuotations(markdown).map(({ quotation }) => quotation)).toEqual(own)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('gives the same text for the same notes', () => {
+    const notes = [exportedNote('a', { tags: ['x', 'y_z'] }), exportedNote('b', { source: coverage })]
+    expect(render(notes)).toBe(render(structuredClone(notes)))
+  })
+})

@@ -1,0 +1,102 @@
+import type { EditionId, SourceId } from '../archive/ids.ts'
+import { renderBlockQuote } from './block-quote.ts'
+import { type ExportedNote, formatCitation, nameOfUntitled } from './citation.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { renderFrontMatter } from './front-matter.ts'
+import { renderNoteBody } from './note-body.ts'
+
+export interface NotesExport {
+  readonly title: string
+  readonly author: string | null
+  readonly archive: {
+    readonly id: string
+    readonly title: string
+    readonly edition: EditionId
+    /** SHA-512 of the edition's inventory. */
+    readonly editionDigest: string
+  }
+  readonly program: { readonly name: string; readonly version: string }
+  /** In the order in which to write them. A source has its place where its first note stands. */
+  readonly notes: readonly ExportedNote[]
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** The heading of a source, and who made it where the source did not. */
+function renderSourceHeading(source: ExportedNote['source'], program: string): string[] {
+  const { title } = source
+  switch (title.basis) {
+    case 'stated':
+      return [`## ${escapeMarkdown(oneLine(title.value))}`]
+    case 'archivist':
+      return [`## ${escapeMarkdown(oneLine(title.value))}`, '*This title was given by the archivist; the source states none.*']
+    case 'not-stated':
+      return [
+        `## ${nameOfUntitled(source)}`,
+        `*The source states no title: this heading was made by ${escapeMarkdown(oneLine(program))}.*`,
+      ]
+  }
+}
+
+/** A beginning for our footnote labels that no note uses, in any case of letters: labels are compared without it (GFM footnotes). */
+function labelPrefix(notes: readonly ExportedNote[]): string {
+  const bodies = notes.map(({ note }) => note.body.toLowerCase())
+  for (let length = 1; ; length++) {
+    const prefix = 'q'.repeat(length)
+    if (!bodies.some((body) => body.includes(`[^${prefix}`))) return prefix
+  }
+}
+
+function renderNote({ note }: ExportedNote, label: string): string[] {
+  const body = renderNoteBody(note.body)
+  return [
+    renderBlockQuote(note.target.exact, `[^${label}]`),
+    ...(body === '' ? [] : [body]),
+    ...(note.tags.length === 0 ? [] : [`Tags: ${note.tags.map((tag) => escapeMarkdown(oneLine(tag))).join(', ')}`]),
+  ]
+}
+
+function groupBySource(notes: readonly ExportedNote[]): ExportedNote[][] {
+  const groups = new Map<SourceId, ExportedNote[]>()
+  for (const note of notes) {
+    const group = groups.get(note.source.id)
+    if (group === undefined) groups.set(note.source.id, [note])
+    else group.push(note)
+  }
+  return [...groups.values()]
+}
+
+/**
+ * Writes notes as Markdown (CommonMark with GFM footnotes) under YAML front matter. Each quotation is a block quote that a parser gives back
+ * letter for letter (breaks between paragraphs: see `normaliseParagraphBreaks`), followed by the note as it was written (see `renderNoteBody`),
+ * its tags, and at the end of the file a footnote that says where the quotation stands. Line ends are LF; the same input gives the same text.
+ */
+export function renderNotesMarkdown(input: NotesExport, now: Date): string {
+  const { archive, program } = input
+  const frontMatter = renderFrontMatter([
+    ['title', input.title],
+    ['date', now.toISOString()],
+    ...(input.author === null ? [] : [['author', input.author] as const]),
+    ['archive', archive.title],
+    ['archive_id', archive.id],
+    ['edition', archive.edition],
+    ['edition_sha512', archive.editionDigest],
+    ['program', `${program.name} ${program.version}`],
+  ])
+  const prefix = labelPrefix(input.notes)
+  const parts: string[] = [`# ${escapeMarkdown(oneLine(input.title))}`]
+  const footnotes: string[] = []
+  // Numbered as they stand in the file, source by source.
+  for (const group of groupBySource(input.notes)) {
+    const [first] = group
+    if (first !== undefined) parts.push(...renderSourceHeading(first.source, program.name))
+    for (const exported of group) {
+      const label = `${prefix}${footnotes.length + 1}`
+      parts.push(...renderNote(exported, label))
+      footnotes.push(`[^${label}]: ${escapeMarkdown(formatCitation(exported))}`)
+    }
+  }
+  return `${frontMatter}\n${[...parts, ...footnotes].join('\n\n')}\n`
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
+import { editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { changeSchema } from '../notes/change.ts'
+
+const nothing = z.strictObject({})
+
+/** The calls between the window and the service: what goes in, what comes out. The handler map and the client are derived from it. */
+export const contract = {
+  'program.describe': {
+    input: nothing,
+    output: z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      host: z.enum(['desktop', 'browser']),
+      /** The folder in which this person's notes are kept, as a path to show. */
+      profile: z.string(),
+      /** Tells one profile's database in the window from another's: a browser keeps them by address, and profiles may share one in turn. */
+      profileId: z.uuid(),
+      archive: z.string(),
+    }),
+  },
+  /** Checks the inventory and its sidecar, and says which editions there are, oldest first. */
+  'archive.open': {
+    input: nothing,
+    output: z.strictObject({ id: z.string(), editions: z.array(editionRecordSchema).min(1), current: editionIdSchema }),
+  },
+  'archive.edition': { input: z.strictObject({ edition: editionIdSchema }), output: editionCatalogueSchema },
+  /** The canonical text of a source, its digest checked. */
+  'archive.text': {
+    input: z.strictObject({ edition: editionIdSchema, source: sourceIdSchema }),
+    output: z.strictObject({ text: z.string(), sha512: z.string() }),
+  },
+  /** Checks every file of every edition against its digest. */
+  'archive.verify': {
+    input: nothing,
+    output: z.strictObject({
+      files: z.int().nonnegative(),
+      bytes: z.int().nonnegative(),
+      problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
+    }),
+  },
+  /** Returns once the changes are on the disk. A change that is already there is not written twice. */
+  'journal.append': {
+    input: z.strictObject({ changes: z.array(changeSchema).min(1).max(1_000) }),
+    output: z.strictObject({ appended: z.int().nonnegative() }),
+  },
+  /** Up to `limit` changes from position `from` on, in the order in which they were written. */
+  'journal.read': {
+    input: z.strictObject({ from: z.int().nonnegative(), limit: z.int().positive().max(5_000) }),
+    output: z.strictObject({
+      changes: z.array(changeSchema),
+      next: z.int().nonnegative().nullable(),
+      /** Lines that could not be read, each explained; the lines themselves are kept beside the journal. */
+      damage: z.array(z.string()),
+    }),
+  },
+  /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */
+  'file.save': {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(200), text: z.string().max(50_000_000) }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('saved'), path: z.string() }),
+      z.strictObject({ outcome: z.literal('cancelled') }),
+    ]),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type CallInput<N extends CallName> = z.infer<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.infer<Contract[N]['output']>

@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    include: ['{shared,main,preload,renderer,archive-cli,scripts}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'scripts/layers-fixture/**'],
+    environment: 'node',
+    // Tests start child processes and send them signals: that needs processes, not threads.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+})
