@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { run } from './run.ts'
+
+const resources = resolve(import.meta.dirname, '../resources')
+const campaign = join(resources, 'campaign')
+const now = new Date('2026-11-22T12:30:45.678Z')
+
+let folder = ''
+let root = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cli-'))
+  root = join(folder, 'archive')
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function archive(...args: string[]) {
+  const out: string[] = []
+  const error: string[] = []
+  const code = await run(args, { out: (line) => out.push(line), error: (line) => error.push(line) }, now)
+  return { code, out: out.join('\n'), error: error.join('\n') }
+}
+
+test('a campaign is archived step by step, and each step says what it did', async () => {
+  expect(await archive('init', root, '--id', 'info:test/letter')).toMatchObject({ code: 0, error: '' })
+  const original = join(campaign, 'originals/000_c12ad3f9fb433b4c.txt')
+  const description = join(campaign, 'v1/hope-for-children-statement.json')
+  expect(await archive('add', root, original, '--description', description)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('hope-for-children-statement'),
+  })
+  for (const name of ['campaign', 'signatories', 'recommendations']) {
+    expect(await archive('set', root, name, join(campaign, `v1/${name}.json`))).toMatchObject({
+      code: 0,
+      out: `set ${name}.json`,
+    })
+  }
+  expect(await archive('commit', root, '--message', 'first', '--user', 'A. Archivist')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('made edition v1'),
+  })
+  // No address was given: that is worth a word of advice and no refusal.
+  expect(await archive('verify', root)).toMatchObject({ code: 0, out: expect.stringContaining('problems: 0; advice: 1') })
+  const inventory = JSON.parse(await readFile(join(root, 'inventory.json'), 'utf8'))
+  expect(inventory.versions.v1).toMatchObject({ created: '2026-11-22T12:30:45Z', user: { name: 'A. Archivist' } })
+})
+
+test('building from a recipe gives the archive of the program', async () => {
+  expect(await archive('build', campaign, root)).toMatchObject({ code: 0, error: '' })
+  expect(await readFile(join(root, 'inventory.json'), 'utf8')).toBe(
+    await readFile(join(resources, 'archive/inventory.json'), 'utf8'),
+  )
+  expect(await archive('build', campaign, root)).toMatchObject({ code: 1, error: `${root} is not empty` })
+})
+
+test('verifying a damaged archive names the file and does not pass', async () => {
+  await cp(join(resources, 'archive'), root, { recursive: true })
+  await writeFile(join(root, 'v1/content/campaign.json'), '{}')
+  expect(await archive('verify', root)).toMatchObject({
+    code: 1,
+    error: expect.stringMatching(/^v1\/content\/campaign\.json: the file was altered: .*\(E092\)/),
+  })
+  expect(await archive('verify', join(folder, 'none'))).toMatchObject({ code: 1, error: expect.stringContaining('ENOENT') })
+})
+
+describe('wrong use', () => {
+  test.each([
+    [[], 'archive COMMAND'],
+    [['frobnicate'], 'there is no command "frobnicate"'],
+    [['verify'], 'DIR is missing'],
+    [['verify', 'a', 'b'], '"b" is too much'],
+    [['verify', 'a', '--fast'], '--fast'],
+    [['init', 'a'], '--id is missing'],
+    [['add', 'a'], 'FILE is missing'],
+    [['set', 'a', 'weather', 'b'], 'there is no record "weather"'],
+    [['commit', 'a', '--user', 'x'], '--message is missing'],
+    [['commit', 'a', '--user', 'x', '--message', 'y', '--created', 'today'], 'today'],
+  ])('%j ends with 2 and says what is wrong', async (args, expected) => {
+    expect(await archive(...args)).toMatchObject({ code: 2, error: expect.stringContaining(expected) })
+  })
+
+  test('what cannot be done ends with 1', async () => {
+    expect(await archive('commit', root, '--user', 'x', '--message', 'y')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('run "init" first'),
+    })
+    expect(await archive('init', root, '--id', 'no uri')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('must be a URI'),
+    })
+    expect(await archive('build', folder, root)).toMatchObject({ code: 1, error: expect.stringContaining('recipe.json') })
+  })
+})
+
+test.each(['init', 'add', 'set', 'commit', 'verify', 'build'])('%s explains itself', async (name) => {
+  expect(await archive(name, '--help')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(new RegExp(`^archive ${name} `)),
+    error: '',
+  })
+})
+
+test('as a process, the exit code and the two streams are what they should be', async () => {
+  const entry = join(import.meta.dirname, 'index.ts')
+  const node = (...args: string[]) => promisify(execFile)(process.execPath, ['--import', 'tsx', entry, ...args])
+  expect(await node('verify', join(resources, 'archive'))).toMatchObject({
+    stdout: expect.stringContaining('problems: 0; advice: 0'),
+    stderr: '',
+  })
+  await expect(node('verify', folder)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('E003') })
+}, 30_000)
