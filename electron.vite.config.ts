@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+/**
+ * The package `open` names a constant `__dirname`; electron-vite declares one too in a bundle where it sees the word, and two
+ * of them do not parse.
+ */
+const openWithoutDirname: Plugin = {
+  name: 'open-without-dirname',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /node_modules\/open\/index\.js$/ },
+    handler: (code) => ({ code: code.replaceAll('__dirname', 'ownFolder'), map: null }),
+  },
+}
+
+/**
+ * Three bundles, each for its environment. Everything is bundled, so that the built program needs no node_modules: only
+ * `electron` and what is in Node stay outside. Building needs no Electron binary.
+ */
+export default defineConfig({
+  main: {
+    plugins: [openWithoutDirname],
+    define: { PROGRAM_VERSION: JSON.stringify(version) },
+    build: {
+      // Plain Node runs the browser host and the archivist's command from this bundle too.
+      target: 'node20.19',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          desktop: 'main/desktop/index.ts',
+          browser: 'main/browser/index.ts',
+          'archive-cli': 'archive-cli/index.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'preload/index.ts' },
+        // A sandboxed preload is CommonJS, and one file: it cannot require another.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      // Beside Electron's Chromium, whatever current browser a person has.
+      target: 'es2023',
+      minify: true,
+      sourcemap: false,
+      // The Content-Security-Policy allows no inline script, and every file is one that the build has named.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+})

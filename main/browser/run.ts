@@ -1,0 +1,178 @@
+import { homedir } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fail, type Outcome } from '#shared/contract/failure.ts'
+import { openArchive } from '../services/archive/open-archive.ts'
+import { createHandlers } from '../services/handlers.ts'
+import type { Journal } from '../services/journal/journal.ts'
+import { openJournal } from '../services/journal/open-journal.ts'
+import { openProfile, type Profile } from '../services/profile/profile.ts'
+import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
+import { type LockOwner, type ProfileLock, type TakenLock, takeProfileLock } from '../services/profile/profile-lock.ts'
+import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
+import { listStaticFiles } from '../services/web/static-files.ts'
+import { DEFAULT_PORT, listenNear, readRememberedPort, rememberPort } from './listen.ts'
+import { hasDisplay } from './open-window.ts'
+import { askForWindow } from './running-instance.ts'
+import { createHostServer } from './server.ts'
+
+/** How often, and how long in ms, to wait for another start that is under way. */
+const START_TURNS = 50
+const START_TURN = 100
+
+/** What a run needs from outside. */
+export interface Surroundings {
+  readonly args: readonly string[]
+  readonly folder: string
+  readonly platform: NodeJS.Platform
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly version: string
+  /** The window's files and the bundled archive. */
+  readonly rendererFolder: string
+  readonly archiveFolder: string
+  /** One line for whoever started the program, on standard output. */
+  readonly announce: (line: string) => void
+  /** A sentence for the person, on standard error. */
+  readonly say: (sentence: string) => void
+  readonly openWindow: (address: string) => Promise<boolean>
+}
+
+export type Run =
+  | { readonly state: 'ended'; readonly exitCode: number }
+  /** `stop` may be called more than once; each call answers when all is closed. */
+  | { readonly state: 'serving'; readonly address: string; stop(): Promise<void> }
+
+async function showWindow(address: string, options: StartOptions, around: Surroundings): Promise<void> {
+  if (!options.open) return
+  if (!hasDisplay(around.platform, around.environment)) {
+    around.say('There is no display here, so no window was opened: open the address after "ready" in a browser on this computer.')
+  } else if (!(await around.openWindow(address))) {
+    around.say('No browser could be started: open the address after "ready" in a browser on this computer.')
+  }
+}
+
+async function joinRunning(owner: LockOwner, lockPath: string, options: StartOptions, around: Surroundings): Promise<Run> {
+  if (owner.host === 'desktop') {
+    around.say('Campaign Archive is already open as a desktop program with these notes: use its window, or close it first.')
+    return { state: 'ended', exitCode: 1 }
+  }
+  const address = owner.door === null ? null : await askForWindow(owner.door)
+  if (address === null) {
+    around.say(
+      `Campaign Archive is already running with these notes (process ${owner.pid} on ${owner.machine}) but does not answer: end that process, or, if it is not Campaign Archive, remove ${lockPath}.`,
+    )
+    return { state: 'ended', exitCode: 1 }
+  }
+  around.say('Campaign Archive was already running with these notes; this is another window of it.')
+  around.announce(`ready ${address}`)
+  await showWindow(address, options, around)
+  return { state: 'ended', exitCode: 0 }
+}
+
+async function serve(
+  profile: Profile,
+  journal: Journal,
+  lock: ProfileLock,
+  options: StartOptions,
+  around: Surroundings,
+): Promise<{ readonly address: string; close(): Promise<void> }> {
+  const archiveFolder = options.archive ?? around.archiveFolder
+  const archive = await openArchive(archiveFolder)
+  if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
+  const handlers = createHandlers({
+    archive,
+    journal,
+    describe: {
+      name: 'Campaign Archive',
+      version: around.version,
+      host: 'browser',
+      profile: profile.folder,
+      profileId: profile.id,
+      archive: archiveFolder,
+    },
+    saveFile: async () => fail('unsupported', 'in a browser a file is saved by a download'),
+  })
+  const files = await listStaticFiles(around.rendererFolder)
+  const host = createHostServer({
+    handlers,
+    files,
+    // The message alone: a note's text must not end up in a log by way of a stack or a dump.
+    report: (name, error) => around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
+  })
+  try {
+    const wanted = options.port ?? (await readRememberedPort(profile.folder)) ?? DEFAULT_PORT
+    const port = await listenNear(host.server, wanted)
+    if (port !== wanted) around.say(`Port ${wanted} is taken by another program, so port ${port} is used.`)
+    await rememberPort(profile.folder, port)
+    await lock.announce({ port, secret: host.doorSecret })
+    return { address: host.windowAddress(), close: () => host.close() }
+  } catch (error) {
+    if (host.server.listening) await host.close()
+    throw error
+  }
+}
+
+/** Takes the lock, or waits a little for another browser host that has just taken it and cannot be reached yet. */
+async function takeLock(folder: string): Promise<Outcome<TakenLock>> {
+  for (let turn = 0; ; turn += 1) {
+    const taken = await takeProfileLock(folder, 'browser')
+    const starting =
+      taken.ok && taken.value.state === 'held' && taken.value.owner.host === 'browser' && taken.value.owner.door === null
+    if (!starting || turn === START_TURNS) return taken
+    await pause(START_TURN)
+  }
+}
+
+/** Starts the browser host. Expected failures are said in a sentence and end with exit code 1, or 2 for a mistaken option. */
+export async function run(around: Surroundings): Promise<Run> {
+  const parsed = parseStartOptions(around.args, around.folder)
+  const problem = !parsed.ok
+    ? parsed.message
+    : parsed.options.host === 'desktop'
+      ? 'this is the browser host: it has no --host=desktop'
+      : null
+  if (!parsed.ok || problem !== null) {
+    around.say(`Campaign Archive did not start: ${problem ?? ''}.`)
+    return { state: 'ended', exitCode: 2 }
+  }
+  const { options } = parsed
+  const profile = await openProfile(options.profile ?? defaultProfileFolder(around.platform, around.environment, homedir()))
+  if (!profile.ok) return refuseStart(profile.error.message, around)
+  const taken = await takeLock(profile.value.folder)
+  if (!taken.ok) return refuseStart(taken.error.message, around)
+  if (taken.value.state === 'held') return joinRunning(taken.value.owner, taken.value.path, options, around)
+
+  const { lock } = taken.value
+  const journal = await openJournal(profile.value.journal)
+  if (!journal.ok) {
+    await lock.release()
+    return refuseStart(journal.error.message, around)
+  }
+  try {
+    const { address, close } = await serve(profile.value, journal.value, lock, options, around)
+    around.announce(`ready ${address}`)
+    await showWindow(address, options, around)
+    let stopped: Promise<void> | null = null
+    const stop = async () => {
+      await close()
+      await journal.value.close()
+      await lock.release()
+    }
+    return {
+      state: 'serving',
+      address,
+      stop: () => {
+        stopped ??= stop()
+        return stopped
+      },
+    }
+  } catch (error) {
+    await journal.value.close()
+    await lock.release()
+    throw error
+  }
+}
+
+function refuseStart(message: string, around: Surroundings): Run {
+  around.say(`Campaign Archive did not start: ${message.replace(/\.$/, '')}.`)
+  return { state: 'ended', exitCode: 1 }
+}

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { answerCall, type Handlers, isCallName } from '#shared/contract/handlers.ts'
+import { securityHeaders } from '../services/web/page-headers.ts'
+import type { StaticFiles } from '../services/web/static-files.ts'
+import { readJsonBody } from './request-body.ts'
+import { createDoorSecret, Sessions } from './sessions.ts'
+
+export const HOST_ADDRESS = '127.0.0.1'
+
+const CALL_BYTES = 60 * 1024 * 1024
+const SMALL_BYTES = 4 * 1024
+
+export interface HostServer {
+  readonly server: Server
+  /** For another start on the same profile: with it, it may ask for a token. */
+  readonly doorSecret: string
+  /** The address of a window, with a token that is used up when the window opens. */
+  windowAddress(): string
+  /** Ends every connection; answers once the port is free. */
+  close(): Promise<void>
+}
+
+interface Parts {
+  readonly handlers: Handlers
+  readonly files: StaticFiles
+  /** Is given what a handler threw, with the name of the call. */
+  readonly report: (name: string, error: unknown) => void
+}
+
+class Refusal extends Error {
+  readonly status: number
+  readonly outcome: Outcome<never>
+  constructor(status: number, outcome: Outcome<never>) {
+    super('refused')
+    this.status = status
+    this.outcome = outcome
+  }
+}
+
+function refuse(status: number, message: string): Refusal {
+  return new Refusal(status, fail(status === 401 ? 'not-connected' : 'call-malformed', message))
+}
+
+function bearer(request: IncomingMessage): string {
+  return /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+}
+
+function send(response: ServerResponse, status: number, answer: Outcome<unknown> | { readonly session: string }): void {
+  const body = Buffer.from(JSON.stringify(answer), 'utf8')
+  response.writeHead(status, {
+    ...securityHeaders,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store',
+  })
+  response.end(body)
+}
+
+/**
+ * The services behind HTTP on the loopback address: the window's files, `POST /session` (a token for a session),
+ * `POST /call/<name>` (a session for an answer), `POST /token` (another start of the program, for a token). Every JSON answer is
+ * an `Outcome`, but for the `{ session }` that a token is exchanged for. The caller makes `server` listen, on `HOST_ADDRESS` alone.
+ */
+export function createHostServer({ handlers, files, report }: Parts): HostServer {
+  const sessions = new Sessions()
+  const door = createDoorSecret()
+
+  function origin(): string {
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('the server does not listen')
+    return `http://${HOST_ADDRESS}:${address.port}`
+  }
+
+  /** A page of another site reaches this address under another name (DNS rebinding), or under its own origin. */
+  function checkPlace(request: IncomingMessage): void {
+    const own = origin()
+    if (`http://${request.headers.host}` !== own) throw refuse(421, 'this address is not one of the program')
+    if (request.headers.origin !== undefined && request.headers.origin !== own)
+      throw refuse(403, 'another site may not use the program')
+  }
+
+  function checkFromPage(request: IncomingMessage): void {
+    if (request.headers.origin === undefined) throw refuse(403, 'only a window of the program may ask this')
+    const site = request.headers['sec-fetch-site']
+    if (site !== undefined && site !== 'same-origin') throw refuse(403, 'another site may not use the program')
+  }
+
+  async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
+    if (!/^application\/json(?:; ?charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) {
+      throw refuse(415, 'a call is sent as application/json')
+    }
+    const body = await readJsonBody(request, limit)
+    if (!body.ok) throw refuse(body.status, body.message)
+    return body.value
+  }
+
+  async function answerPost(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (path === '/token') {
+      if (request.headers.origin !== undefined || !door.fits(bearer(request)))
+        throw refuse(401, 'only the program itself may ask this')
+      send(response, 200, succeed({ token: sessions.issueToken() }))
+      return
+    }
+    const name = /^\/call\/([a-z.-]{1,80})$/.exec(path)?.[1] ?? null
+    if (name === null && path !== '/session') throw refuse(404, 'there is nothing at this address')
+    checkFromPage(request)
+    if (name === null) {
+      const body = await readBody(request, SMALL_BYTES)
+      const token =
+        typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : ''
+      const session = sessions.exchange(token)
+      if (session === null)
+        throw refuse(401, 'this link was used already, or belongs to an earlier start: start the program again')
+      send(response, 200, { session })
+      return
+    }
+    if (!sessions.isOpen(bearer(request)))
+      throw refuse(401, 'this window is not connected to the program: start the program again')
+    // Only now is a large body read: nobody without a session can fill the memory.
+    const input = await readBody(request, CALL_BYTES)
+    const outcome = await answerCall(handlers, name, input, report)
+    const status = outcome.ok || isCallName(name) ? 200 : 404
+    send(response, !outcome.ok && outcome.error.code === 'call-malformed' ? 400 : status, outcome)
+  }
+
+  async function answerGet(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const file = files.get(path)
+    if (file === undefined) {
+      const isCall = path === '/session' || path === '/token' || path.startsWith('/call/')
+      throw isCall ? refuse(405, 'a call is sent with POST') : refuse(404, 'there is nothing at this address')
+    }
+    const body = await readFile(file.path)
+    response.writeHead(200, {
+      ...securityHeaders,
+      'Content-Type': file.mediaType,
+      'Content-Length': body.length,
+      'Cache-Control': file.cacheControl,
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    checkPlace(request)
+    const path = (request.url ?? '').replace(/\?.*$/s, '')
+    if (request.method === 'POST') await answerPost(request, response, path)
+    else if (request.method === 'GET' || request.method === 'HEAD') await answerGet(request, response, path)
+    else throw refuse(405, 'the program answers GET, HEAD and POST')
+  }
+
+  const server = createServer(
+    // In ms. A request that trickles in is ended; so is a connection that says nothing.
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 5_000,
+      maxHeaderSize: 16_384,
+    },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        if (response.headersSent || request.socket.destroyed) {
+          response.destroy()
+          return
+        }
+        if (error instanceof Refusal) {
+          send(response, error.status, error.outcome)
+          // What is left of the body is thrown away unread, or the sender would never come to read the answer.
+          request.resume()
+          return
+        }
+        report(`${request.method ?? ''} request`, error)
+        send(response, 500, fail('unexpected', 'the program could not answer'))
+      })
+    },
+  )
+  server.maxConnections = 256
+
+  return {
+    server,
+    doorSecret: door.secret,
+    windowAddress: () => `${origin()}/#token=${sessions.issueToken()}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

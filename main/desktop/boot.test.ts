@@ -1,0 +1,180 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { IpcMainInvokeEvent, MenuItemConstructorOptions } from 'electron'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CALL_NAMES } from '#shared/contract/call-names.ts'
+import { takeProfileLock } from '../services/profile/profile-lock.ts'
+import { boot } from './boot.ts'
+import { FakeContents, FakeElectron } from './testing/fake-electron.ts'
+
+let base = ''
+let profile = ''
+let said: string[] = []
+let electron: FakeElectron
+
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'boot-'))
+  profile = join(base, 'profile')
+  said = []
+  electron = new FakeElectron(base)
+  await mkdir(join(base, 'renderer'))
+  await writeFile(join(base, 'renderer', 'index.html'), '<p>page')
+})
+afterEach(() => rm(base, { recursive: true, force: true }))
+
+function start(args: readonly string[] = [`--profile=${profile}`], fake = electron): Promise<void> {
+  return boot(fake.parts, {
+    args,
+    folder: base,
+    platform: 'linux',
+    environment: {},
+    rendererFolder: join(base, 'renderer'),
+    preload: join(base, 'preload.cjs'),
+    archiveFolder: join(base, 'archive'),
+    say: (sentence) => said.push(sentence),
+  })
+}
+
+async function quit(): Promise<void> {
+  electron.parts.app.quit()
+  await electron.exited()
+}
+
+const fromWindow = { senderFrame: { parent: null, url: 'campaign-archive://app/#/v1' } } as IpcMainInvokeEvent
+
+test('what must precede Electron being ready does', async () => {
+  await start()
+  const ready = electron.steps.indexOf('ready')
+  for (const step of [
+    'sandbox',
+    'switch host-resolver-rules=MAP * ~NOTFOUND',
+    'switch no-proxy-server',
+    `path userData=${join(profile, 'electron')}`,
+    'instance',
+    'scheme [{"scheme":"campaign-archive","privileges":{"standard":true,"secure":true,"supportFetchAPI":true}}]',
+  ]) {
+    expect(electron.steps.indexOf(step), step).toBeGreaterThanOrEqual(0)
+    expect(electron.steps.indexOf(step), step).toBeLessThan(ready)
+  }
+  expect(electron.steps.indexOf(`path userData=${join(profile, 'electron')}`)).toBeLessThan(electron.steps.indexOf('instance'))
+  await quit()
+})
+
+test('the session is closed and the files are served before there is a window', async () => {
+  await start()
+  expect(electron.session.requestListener).not.toBeNull()
+  expect(electron.steps.indexOf('serve campaign-archive')).toBeLessThan(electron.steps.indexOf('window'))
+  expect(electron.windows).toHaveLength(1)
+  expect(electron.windows[0]?.address).toBe('campaign-archive://app/')
+  const page = await electron.answer?.(new Request('campaign-archive://app/'))
+  expect(await page?.text()).toBe('<p>page')
+  await quit()
+})
+
+test('every page that comes into being is closed to navigation', async () => {
+  await start()
+  const contents = new FakeContents()
+  electron.emitter.emit('web-contents-created', {}, contents.asElectron())
+  expect(contents.openHandler).not.toBeNull()
+  await quit()
+})
+
+test('each call of the contract is answered, with the archive missing too', async () => {
+  await start()
+  expect([...electron.calls.keys()].sort()).toEqual([...CALL_NAMES].sort())
+  expect(await electron.calls.get('program.describe')?.(fromWindow, {})).toMatchObject({ value: { host: 'desktop', profile } })
+  expect(await electron.calls.get('archive.open')?.(fromWindow, {})).toMatchObject({
+    ok: false,
+    error: { code: 'archive-missing' },
+  })
+  expect(await electron.calls.get('journal.read')?.(fromWindow, { from: 0, limit: 1 })).toMatchObject({ ok: true })
+  await quit()
+})
+
+test('a second instance ends at once, and the first shows its window', async () => {
+  await start()
+  const second = new FakeElectron(base)
+  second.isFirst = false
+  await start([`--profile=${profile}`], second)
+  expect(second.exitCode).toBe(0)
+  expect(second.windows).toEqual([])
+  const window = electron.windows[0]
+  if (window === undefined) throw new Error('no window')
+  window.minimised = true
+  electron.emitter.emit('second-instance')
+  expect(window.done).toEqual(['restore', 'show', 'focus'])
+  await quit()
+})
+
+test('remembers where its window was, and frees the profile when it quits', async () => {
+  await start()
+  const window = electron.windows[0]
+  if (window === undefined) throw new Error('no window')
+  window.maximised = true
+  window.emitter.emit('close')
+  window.emitter.emit('closed')
+  electron.emitter.emit('window-all-closed')
+  expect(await electron.exited()).toBe(0)
+  expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toMatchObject({
+    width: 1280,
+    height: 860,
+    maximised: true,
+  })
+  expect(await readdir(profile)).not.toContain('profile.lock')
+
+  const again = new FakeElectron(base)
+  await start([`--profile=${profile}`], again)
+  again.windows[0]?.emitter.emit('ready-to-show')
+  expect(again.windows[0]?.done).toEqual(['maximise', 'show'])
+  again.parts.app.quit()
+  await again.exited()
+})
+
+test('commands of the menu reach the window', async () => {
+  await start()
+  const items = electron.menu.flatMap((menu) => menu.submenu as MenuItemConstructorOptions[])
+  const click = items.find((item) => item.label === 'Export notes…')?.click as (() => void) | undefined
+  click?.()
+  expect(electron.windows[0]?.contents.sent).toEqual([['command', 'export-notes']])
+  await quit()
+})
+
+test.each([
+  ['a profile folder that is a file', async () => writeFile(profile, ''), () => profile],
+  [
+    'a journal that is a file',
+    async () => mkdir(profile).then(() => writeFile(join(profile, 'journal'), '')),
+    () => join(profile, 'journal'),
+  ],
+])('with %s it does not start, and shows the path', async (_what, prepare, path) => {
+  await prepare()
+  await start()
+  expect(electron.exitCode).toBe(1)
+  expect(electron.errorBox).toContain(path())
+  expect(said).toEqual([expect.stringContaining(path())])
+  expect(electron.windows).toEqual([])
+})
+
+test('does not start beside the browser host, and frees nothing that is not its own', async () => {
+  await mkdir(profile)
+  await takeProfileLock(profile, 'browser')
+  await start()
+  expect(electron.exitCode).toBe(1)
+  expect(electron.errorBox).toContain('already running')
+  expect(await readdir(profile)).toContain('profile.lock')
+})
+
+test('frees the profile when the window cannot be made', async () => {
+  await rm(join(base, 'renderer'), { recursive: true })
+  await start()
+  expect(electron.exitCode).toBe(1)
+  expect(await readdir(profile)).not.toContain('profile.lock')
+})
+
+test('the switches of Electron and Chromium beside its own options do not disturb it', async () => {
+  await start(['--inspect=0', 'out/main/desktop.js', `--profile=${profile}`, '--no-sandbox'])
+  expect(electron.exitCode).toBeNull()
+  expect(electron.windows).toHaveLength(1)
+  await quit()
+})

@@ -1,0 +1,221 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type {
+  App,
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Dialog,
+  IpcMain,
+  Menu,
+  Protocol,
+  Screen,
+  Session,
+} from 'electron'
+import { COMMAND_CHANNEL, type Command } from '#shared/contract/commands.ts'
+import { openArchive } from '../services/archive/open-archive.ts'
+import { createHandlers } from '../services/handlers.ts'
+import { openJournal } from '../services/journal/open-journal.ts'
+import { causeOf } from '../services/profile/disk-error.ts'
+import { openProfile } from '../services/profile/profile.ts'
+import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
+import { takeProfileLock } from '../services/profile/profile-lock.ts'
+import { parseStartOptions } from '../services/profile/start-options.ts'
+import { listStaticFiles } from '../services/web/static-files.ts'
+import { APP_SCHEME } from './app-address.ts'
+import { answerFromFiles, appScheme } from './app-protocol.ts'
+import { serveCalls } from './calls.ts'
+import { hardenContents } from './harden-contents.ts'
+import { hardenSession } from './harden-session.ts'
+import { openMainWindow } from './main-window.ts'
+import { menuTemplate } from './menu.ts'
+import { createSaveFile } from './save-file.ts'
+import { placeWindow, readWindowPlace, writeWindowPlace } from './window-place.ts'
+
+/** What of Electron the program uses; handed in, so that the order of the boot can be tested without it. */
+export interface ElectronParts {
+  readonly app: App
+  readonly protocol: Protocol
+  readonly ipcMain: IpcMain
+  readonly dialog: Dialog
+  readonly menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>
+  readonly screen: () => Screen
+  readonly session: () => Session
+  readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow
+}
+
+export interface DesktopSurroundings {
+  readonly args: readonly string[]
+  readonly folder: string
+  readonly platform: NodeJS.Platform
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly rendererFolder: string
+  readonly preload: string
+  readonly archiveFolder: string
+  readonly say: (sentence: string) => void
+}
+
+/** Switches of Chromium that keep it from the network by itself, whatever a page asks. Every name, and every address, is not found. */
+const SWITCHES: readonly (readonly [string, string?])[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['no-proxy-server'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['no-pings'],
+]
+
+/** Ours among the switches that Electron and Chromium read from the same line. */
+function ownOptions(args: readonly string[]): readonly string[] {
+  return args.filter((arg) => /^--(?:profile|archive)(?:=|$)/.test(arg))
+}
+
+class StartFailure extends Error {}
+
+/**
+ * Starts the desktop host. What must precede Electron's `ready` happens before the first await. A failure that can be
+ * expected is shown in a box that names the thing and the cause, and ends the program with code 1.
+ */
+export async function boot(electron: ElectronParts, around: DesktopSurroundings): Promise<void> {
+  const { app } = electron
+  try {
+    const parsed = parseStartOptions(ownOptions(around.args), around.folder)
+    if (!parsed.ok) throw new StartFailure(parsed.message)
+    const folder = parsed.options.profile ?? defaultProfileFolder(around.platform, around.environment, app.getPath('home'))
+    prepare(electron, folder)
+    // The other instance gets the event and shows its window.
+    if (!app.requestSingleInstanceLock()) {
+      app.exit(0)
+      return
+    }
+    await app.whenReady()
+    await start(electron, around, folder, parsed.options.archive ?? around.archiveFolder)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    around.say(`Campaign Archive did not start: ${message}`)
+    electron.dialog.showErrorBox('Campaign Archive did not start', message)
+    app.exit(1)
+  }
+}
+
+function prepare({ app, protocol }: ElectronParts, folder: string): void {
+  protocol.registerSchemesAsPrivileged([appScheme])
+  app.enableSandbox()
+  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value)
+  const own = join(folder, 'electron')
+  try {
+    mkdirSync(own, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StartFailure(`the profile folder ${folder} cannot be used: ${causeOf(error)}`)
+  }
+  app.setPath('userData', own)
+  app.setAppLogsPath(join(own, 'logs'))
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents))
+}
+
+async function start(electron: ElectronParts, around: DesktopSurroundings, folder: string, archiveFolder: string): Promise<void> {
+  const { app, protocol, ipcMain, dialog, menu } = electron
+  const profile = await openProfile(folder)
+  if (!profile.ok) throw new StartFailure(profile.error.message)
+  const taken = await takeProfileLock(folder, 'desktop')
+  if (!taken.ok) throw new StartFailure(taken.error.message)
+  if (taken.value.state === 'held') {
+    const { owner, path } = taken.value
+    throw new StartFailure(
+      `Campaign Archive is already running with these notes (process ${owner.pid} on ${owner.machine}): use the window in your browser, or stop it first. If it is not running, remove ${path}.`,
+    )
+  }
+  const { lock } = taken.value
+  const journal = await openJournal(profile.value.journal)
+  if (!journal.ok) {
+    await lock.release()
+    throw new StartFailure(journal.error.message)
+  }
+
+  let window: BrowserWindow | null = null
+  let lastWrite: Promise<void> = Promise.resolve()
+  let closing = false
+  app.on('will-quit', (event) => {
+    // Held until what is being written is written.
+    event.preventDefault()
+    if (closing) return
+    closing = true
+    const end = async () => {
+      await lastWrite
+      await journal.value.close()
+      await lock.release()
+    }
+    end().then(
+      () => app.exit(0),
+      (error: unknown) => {
+        around.say(`the program did not stop in order: ${causeOf(error)}`)
+        app.exit(1)
+      },
+    )
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('second-instance', () => {
+    if (window === null) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  })
+
+  try {
+    const inspectable = !app.isPackaged
+    await hardenSession(electron.session(), inspectable)
+    const archive = await openArchive(archiveFolder)
+    const handlers = createHandlers({
+      archive,
+      journal: journal.value,
+      describe: {
+        name: 'Campaign Archive',
+        version: app.getVersion(),
+        host: 'desktop',
+        profile: profile.value.folder,
+        profileId: profile.value.id,
+        archive: archiveFolder,
+      },
+      saveFile: createSaveFile({
+        folder: app.getPath('documents'),
+        window: () => window,
+        ask: (parent, options) => (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options)),
+      }),
+    })
+    const files = await listStaticFiles(around.rendererFolder)
+    protocol.handle(APP_SCHEME, (request) => answerFromFiles(files, request))
+    serveCalls(ipcMain, handlers, (name, error) =>
+      around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
+    )
+    const send = (command: Command) => window?.webContents.send(COMMAND_CHANNEL, command)
+    menu.setApplicationMenu(menu.buildFromTemplate(menuTemplate(around.platform, send)))
+
+    const placePath = join(folder, 'window.json')
+    const screen = electron.screen()
+    const main = screen.getPrimaryDisplay()
+    const others = screen.getAllDisplays().filter((display) => display.id !== main.id)
+    window = await openMainWindow(
+      electron.createWindow,
+      {
+        place: placeWindow(
+          await readWindowPlace(placePath),
+          [main, ...others].map((display) => display.workArea),
+        ),
+        preload: around.preload,
+        inspectable,
+        spelling: around.platform === 'darwin',
+      },
+      (place) => {
+        lastWrite = writeWindowPlace(placePath, place).catch((error: unknown) =>
+          around.say(`the place of the window was not remembered: ${causeOf(error)}`),
+        )
+      },
+    )
+    window.on('closed', () => {
+      window = null
+    })
+  } catch (error) {
+    await journal.value.close()
+    await lock.release()
+    throw error
+  }
+}

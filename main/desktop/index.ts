@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { boot } from './boot.ts'
+
+// Built to out/main/desktop.js: preload and the window's files stand beside it. A package holds the archive outside, as plain files.
+const place = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+
+// Not awaited: Electron becomes ready only once this module is evaluated.
+void boot(
+  {
+    app,
+    protocol,
+    ipcMain,
+    dialog,
+    menu: Menu,
+    screen: () => screen,
+    session: () => session.defaultSession,
+    createWindow: (options) => new BrowserWindow(options),
+  },
+  {
+    args: process.argv.slice(1),
+    folder: process.cwd(),
+    platform: process.platform,
+    environment: process.env,
+    rendererFolder: place('../renderer'),
+    preload: place('../preload/index.cjs'),
+    archiveFolder: app.isPackaged ? `${process.resourcesPath}/archive` : place('../../resources/archive'),
+    say: (sentence) => process.stderr.write(`${sentence}\n`),
+  },
+)

@@ -1,0 +1,50 @@
+import { extname, join } from 'node:path'
+import type { BrowserWindow, SaveDialogOptions, SaveDialogReturnValue } from 'electron'
+import { fail, succeed } from '#shared/contract/failure.ts'
+import type { Handlers } from '#shared/contract/handlers.ts'
+import { writeFileAtomically } from '../services/files/write-file-atomically.ts'
+import { causeOf, isDiskFull } from '../services/profile/disk-error.ts'
+
+const KINDS: Readonly<Record<string, string>> = {
+  '.md': 'Markdown',
+  '.json': 'JSON',
+  '.html': 'Web page',
+  '.txt': 'Text',
+  '.csv': 'Table',
+}
+
+export interface SaveSurroundings {
+  /** The folder that the dialog opens in. */
+  readonly folder: string
+  readonly window: () => BrowserWindow | null
+  readonly ask: (window: BrowserWindow | null, options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
+}
+
+/** A name that stays one name in a dialog on every system: what could name a folder, a drive or a device becomes a hyphen. */
+export function dialogName(suggested: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+  const name = suggested.replace(/[<>:"/\\|?*\u0000-\u001f\u007f]/g, '-').replace(/^[. ]+|[. ]+$/g, '')
+  return name === '' ? 'untitled' : name
+}
+
+/** Asks where, and writes the file whole or not at all. */
+export function createSaveFile({ folder, window, ask }: SaveSurroundings): Handlers['file.save'] {
+  return async ({ suggestedName, text }) => {
+    const name = dialogName(suggestedName)
+    const kind = KINDS[extname(name).toLowerCase()]
+    const { canceled, filePath } = await ask(window(), {
+      title: 'Save',
+      defaultPath: join(folder, name),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+      ...(kind === undefined ? {} : { filters: [{ name: kind, extensions: [extname(name).slice(1)] }] }),
+    })
+    if (canceled || filePath === '') return succeed({ outcome: 'cancelled' })
+    try {
+      await writeFileAtomically(filePath, text)
+      return succeed({ outcome: 'saved', path: filePath })
+    } catch (error) {
+      const message = `${filePath} was not written: ${causeOf(error)}. A file that stood there before is unchanged.`
+      return fail(isDiskFull(error) ? 'disk-full' : 'file-not-written', message)
+    }
+  }
+}

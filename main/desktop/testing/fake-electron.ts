@@ -1,0 +1,212 @@
+import { EventEmitter } from 'node:events'
+import type {
+  App,
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Dialog,
+  Display,
+  IpcMain,
+  IpcMainInvokeEvent,
+  MenuItemConstructorOptions,
+  Protocol,
+  Screen,
+  Session,
+  WebContents,
+} from 'electron'
+import type { ElectronParts } from '../boot.ts'
+
+type RequestListener = Parameters<Session['webRequest']['onBeforeRequest']>[0]
+
+/** Stands in for one class of Electron: what it has is checked against the real type, what it lacks is not called. */
+function standIn<T>(part: EventEmitter & Partial<Omit<T, keyof EventEmitter>>): T {
+  return part as unknown as T
+}
+
+/** Adds the methods that the program calls to an emitter of events. */
+function emitterWith<T>(methods: Partial<Omit<T, keyof EventEmitter>>): EventEmitter & Partial<Omit<T, keyof EventEmitter>> {
+  return Object.assign(new EventEmitter(), methods)
+}
+
+export class FakeSession {
+  readonly handlers = new Map<string, unknown>()
+  requestListener: RequestListener = null
+  dictionaryAddress = ''
+  proxy: unknown = null
+  readonly emitter = new EventEmitter()
+
+  asElectron(): Session {
+    const keep =
+      (name: string) =>
+      (handler: unknown): void => {
+        this.handlers.set(name, handler)
+      }
+    const webRequest = {
+      onBeforeRequest: (listener: RequestListener) => {
+        this.requestListener = listener
+      },
+    } as unknown as Session['webRequest']
+    return standIn<Session>(
+      Object.assign(this.emitter, {
+        setPermissionRequestHandler: keep('permission-request'),
+        setPermissionCheckHandler: keep('permission-check'),
+        setDevicePermissionHandler: keep('device'),
+        setDisplayMediaRequestHandler: keep('display-media'),
+        setSpellCheckerDictionaryDownloadURL: (address: string) => {
+          this.dictionaryAddress = address
+        },
+        setProxy: async (proxy: unknown) => {
+          this.proxy = proxy
+        },
+        webRequest,
+      }),
+    )
+  }
+}
+
+export class FakeContents {
+  readonly emitter = new EventEmitter()
+  readonly sent: unknown[][] = []
+  openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | null = null
+
+  asElectron(): WebContents {
+    return standIn<WebContents>(
+      Object.assign(this.emitter, {
+        setWindowOpenHandler: (handler: Parameters<WebContents['setWindowOpenHandler']>[0]) => {
+          this.openHandler = handler
+        },
+        send: (...message: unknown[]) => {
+          this.sent.push(message)
+        },
+      }),
+    )
+  }
+}
+
+export class FakeWindow {
+  readonly emitter = new EventEmitter()
+  readonly contents = new FakeContents()
+  readonly done: string[] = []
+  readonly options: BrowserWindowConstructorOptions
+  address = ''
+  minimised = false
+  maximised = false
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    this.options = options
+  }
+
+  asElectron(): BrowserWindow {
+    const { x = 0, y = 0, width = 0, height = 0 } = this.options
+    return standIn<BrowserWindow>(
+      Object.assign(this.emitter, {
+        webContents: this.contents.asElectron(),
+        show: () => void this.done.push('show'),
+        focus: () => void this.done.push('focus'),
+        restore: () => void this.done.push('restore'),
+        maximize: () => void this.done.push('maximise'),
+        isMinimized: () => this.minimised,
+        isMaximized: () => this.maximised,
+        getNormalBounds: () => ({ x, y, width, height }),
+        loadURL: async (address: string) => {
+          this.address = address
+        },
+      }),
+    )
+  }
+}
+
+/** Electron as far as the program uses it, and what the program did with it, in order. */
+export class FakeElectron {
+  readonly steps: string[] = []
+  readonly calls = new Map<string, (event: IpcMainInvokeEvent, input: unknown) => unknown>()
+  readonly windows: FakeWindow[] = []
+  readonly session = new FakeSession()
+  readonly emitter: EventEmitter
+  answer: ((request: Request) => Response | Promise<Response>) | null = null
+  menu: MenuItemConstructorOptions[] = []
+  isFirst = true
+  exitCode: number | null = null
+  errorBox = ''
+  readonly parts: ElectronParts
+  readonly #exited: Promise<number>
+  #exit: (code: number) => void = () => undefined
+
+  constructor(home: string) {
+    this.#exited = new Promise((resolve) => {
+      this.#exit = resolve
+    })
+    const step = (name: string) => {
+      this.steps.push(name)
+    }
+    const app = emitterWith<App>({
+      isPackaged: true,
+      commandLine: {
+        appendSwitch: (name: string, value?: string) => step(`switch ${name}${value === undefined ? '' : `=${value}`}`),
+      } as App['commandLine'],
+      enableSandbox: () => step('sandbox'),
+      setPath: (name: string, path: string) => step(`path ${name}=${path}`),
+      setAppLogsPath: () => step('logs'),
+      getPath: () => home,
+      getVersion: () => '1.2.3',
+      requestSingleInstanceLock: () => {
+        step('instance')
+        return this.isFirst
+      },
+      whenReady: async () => {
+        step('ready')
+      },
+      quit: () => {
+        step('quit')
+        app.emit('will-quit', { preventDefault: () => undefined })
+      },
+      exit: (code = 0) => {
+        this.exitCode ??= code
+        this.#exit(code)
+      },
+    })
+    this.emitter = app
+    const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } } as Display
+    this.parts = {
+      app: standIn<App>(app),
+      protocol: {
+        registerSchemesAsPrivileged: (schemes) => step(`scheme ${JSON.stringify(schemes)}`),
+        handle: (scheme, handler) => {
+          step(`serve ${scheme}`)
+          this.answer = handler
+        },
+      } as Protocol,
+      ipcMain: standIn<IpcMain>(
+        emitterWith<IpcMain>({
+          handle: (name, listener) => {
+            this.calls.set(name, listener)
+          },
+        }),
+      ),
+      dialog: {
+        showErrorBox: (_title, text) => {
+          this.errorBox = text
+        },
+      } as Dialog,
+      menu: {
+        buildFromTemplate: (template) => {
+          this.menu = template as MenuItemConstructorOptions[]
+          return {} as Electron.Menu
+        },
+        setApplicationMenu: () => step('menu'),
+      },
+      screen: () => standIn<Screen>(emitterWith<Screen>({ getPrimaryDisplay: () => display, getAllDisplays: () => [display] })),
+      session: () => this.session.asElectron(),
+      createWindow: (options) => {
+        step('window')
+        const window = new FakeWindow(options)
+        this.windows.push(window)
+        return window.asElectron()
+      },
+    }
+  }
+
+  /** Answers with the exit code once the program has ended itself. */
+  exited(): Promise<number> {
+    return this.#exited
+  }
+}

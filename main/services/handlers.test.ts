@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { editionIdSchema, sourceIdSchema } from '#shared/archive/ids.ts'
+import { fail, succeed } from '#shared/contract/failure.ts'
+import { createHandlers } from './handlers.ts'
+import type { Journal } from './journal/journal.ts'
+
+const journal: Journal = {
+  append: async (changes) => succeed({ appended: changes.length }),
+  read: async () => succeed({ changes: [], next: null, damage: [] }),
+  close: async () => undefined,
+}
+const missing = fail('archive-missing', 'there is no archive in /nowhere')
+const handlers = createHandlers({
+  archive: missing,
+  journal,
+  describe: {
+    name: 'n',
+    version: '1',
+    host: 'browser',
+    profile: '/p',
+    profileId: '00000000-0000-4000-8000-000000000000',
+    archive: '/nowhere',
+  },
+  saveFile: async () => succeed({ outcome: 'cancelled' }),
+})
+
+test('where the archive cannot be opened, its calls say why and the notes can still be read and written', async () => {
+  const edition = editionIdSchema.parse('v1')
+  expect(await handlers['archive.open']({})).toEqual(missing)
+  expect(await handlers['archive.edition']({ edition })).toEqual(missing)
+  expect(await handlers['archive.text']({ edition, source: sourceIdSchema.parse('a') })).toEqual(missing)
+  expect(await handlers['archive.verify']({})).toEqual(missing)
+  expect(await handlers['journal.read']({ from: 0, limit: 1 })).toMatchObject({ ok: true })
+  expect(await handlers['journal.append']({ changes: [] })).toMatchObject({ ok: true })
+})

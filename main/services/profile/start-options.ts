@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+
+export interface StartOptions {
+  readonly host: 'desktop' | 'browser' | null
+  /** Whether to open a window in the person's browser. */
+  readonly open: boolean
+  readonly profile: string | null
+  readonly archive: string | null
+  readonly port: number | null
+}
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: StartOptions }
+  | { readonly ok: false; readonly message: string }
+
+const KNOWN = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N'
+
+/**
+ * Reads the options of a start. Folders are made absolute against `folder`. What is not known is refused by name, so that a
+ * misspelt `--profile` does not write to the usual profile.
+ */
+export function parseStartOptions(args: readonly string[], folder: string): ParsedOptions {
+  let options: StartOptions = { host: null, open: true, profile: null, archive: null, port: null }
+  for (const arg of args) {
+    const [, name = arg, value = null] = /^(--[a-z-]+)(?:=(.*))?$/s.exec(arg) ?? []
+    if (name === '--no-open' && value === null) {
+      options = { ...options, open: false }
+    } else if (name === '--host') {
+      if (value !== 'desktop' && value !== 'browser') return refuse(`--host takes "desktop" or "browser", not "${value ?? ''}"`)
+      options = { ...options, host: value }
+    } else if (name === '--profile' || name === '--archive') {
+      if (value === null || value === '') return refuse(`${name} needs a folder: ${name}=DIR`)
+      options =
+        name === '--profile' ? { ...options, profile: resolve(folder, value) } : { ...options, archive: resolve(folder, value) }
+    } else if (name === '--port') {
+      const port = /^\d{1,5}$/.test(value ?? '') ? Number(value) : 0
+      if (port < 1024 || port > 65_535) return refuse(`--port takes a number from 1024 to 65535, not "${value ?? ''}"`)
+      options = { ...options, port }
+    } else {
+      return refuse(`the option "${arg}" is not known (known: ${KNOWN})`)
+    }
+  }
+  return { ok: true, options }
+}
+
+function refuse(message: string): ParsedOptions {
+  return { ok: false, message }
+}

@@ -1,0 +1,35 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { CALL_NAMES } from '#shared/contract/call-names.ts'
+import { COMMAND_CHANNEL, COMMANDS } from '#shared/contract/commands.ts'
+import type { Outcome } from '#shared/contract/failure.ts'
+
+/** What the window sees of the program: `window.campaignArchive`. Names are checked here, and inputs and sender in main. */
+export interface CampaignArchiveBridge {
+  call(name: string, input: unknown): Promise<Outcome<unknown>>
+  /** Returns what ends the listening. */
+  onCommand(listener: (command: string) => void): () => void
+}
+
+const names: ReadonlySet<unknown> = new Set(CALL_NAMES)
+const commands: ReadonlySet<unknown> = new Set(COMMANDS)
+
+const bridge: CampaignArchiveBridge = {
+  async call(name, input) {
+    if (!names.has(name)) {
+      return { ok: false, error: { code: 'call-unknown', message: `there is no call named "${String(name).slice(0, 80)}"` } }
+    }
+    return ipcRenderer.invoke(name, input)
+  },
+  onCommand(listener) {
+    // The event is not handed on: it leads to ipcRenderer.
+    const heard = (_event: IpcRendererEvent, command: unknown) => {
+      if (commands.has(command)) listener(String(command))
+    }
+    ipcRenderer.on(COMMAND_CHANNEL, heard)
+    return () => {
+      ipcRenderer.off(COMMAND_CHANNEL, heard)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('campaignArchive', Object.freeze(bridge))

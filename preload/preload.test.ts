@@ -1,0 +1,45 @@
+import { expect, test, vi } from 'vitest'
+import type { CampaignArchiveBridge } from './index.ts'
+
+const exposed = new Map<string, unknown>()
+const heard = new Map<string, (event: object, command: unknown) => void>()
+const invoke = vi.fn(async () => ({ ok: true, value: 1 }))
+
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld: (name: string, value: unknown) => exposed.set(name, value) },
+  ipcRenderer: {
+    invoke,
+    on: (channel: string, listener: (event: object, command: unknown) => void) => heard.set(channel, listener),
+    off: (channel: string) => heard.delete(channel),
+  },
+}))
+
+await import('./index.ts')
+const bridge = exposed.get('campaignArchive') as CampaignArchiveBridge
+
+test('the window sees one frozen object with two functions', () => {
+  expect([...exposed.keys()]).toEqual(['campaignArchive'])
+  expect(Object.isFrozen(bridge)).toBe(true)
+  expect(Object.keys(bridge).sort()).toEqual(['call', 'onCommand'])
+})
+
+test('a call of the contract is handed on', async () => {
+  expect(await bridge.call('archive.open', {})).toEqual({ ok: true, value: 1 })
+  expect(invoke).toHaveBeenCalledWith('archive.open', {})
+})
+
+test.each(['open', 'constructor', 'ELECTRON_BROWSER_REQUIRE', ''])('a call named %j is not', async (name) => {
+  invoke.mockClear()
+  expect(await bridge.call(name, {})).toMatchObject({ ok: false, error: { code: 'call-unknown' } })
+  expect(invoke).not.toHaveBeenCalled()
+})
+
+test('commands are heard by name alone until the listening ends', () => {
+  const listener = vi.fn()
+  const end = bridge.onCommand(listener)
+  heard.get('command')?.({ sender: 'secret' }, 'search')
+  heard.get('command')?.({}, 'format-disk')
+  expect(listener.mock.calls).toEqual([['search']])
+  end()
+  expect(heard.size).toBe(0)
+})

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** What the build reads. The versions of the dependencies stand in the lock file. */
+const INPUTS = [
+  'archive-cli',
+  'electron.vite.config.ts',
+  'main',
+  'package-lock.json',
+  'package.json',
+  'preload',
+  'renderer',
+  'shared',
+  'tsconfig.base.json',
+]
+const NOT_BUILT = /\.test\.tsx?$/
+const OUTPUTS = ['main/desktop.js', 'main/browser.js', 'main/archive-cli.js', 'preload/index.cjs', 'renderer/index.html']
+
+/** @param {string} path @returns {string[]} */
+function filesUnder(path) {
+  const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]))
+}
+
+/**
+ * A digest over the names and contents of all that the build reads: what git checks out with a new time is still the same.
+ * @param {string} root
+ */
+export function digestInputs(root) {
+  const hash = createHash('sha256')
+  for (const input of INPUTS) {
+    const path = join(root, input)
+    if (!existsSync(path)) continue
+    const files = input.includes('.') ? [path] : filesUnder(path)
+    for (const file of files.filter((name) => !NOT_BUILT.test(name))) {
+      const content = readFileSync(file)
+      hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content)
+    }
+  }
+  return hash.digest('hex')
+}
+
+/** @param {string} root */
+function stampPath(root) {
+  return join(root, 'out', 'build-stamp.json')
+}
+
+/**
+ * What there is to do: nothing, a first build, or another one.
+ * @param {string} root
+ * @param {string} digest
+ * @returns {'fresh' | 'missing' | 'stale'}
+ */
+export function stateOfBuild(root, digest) {
+  if (!OUTPUTS.every((output) => existsSync(join(root, 'out', output)))) return 'missing'
+  try {
+    return JSON.parse(readFileSync(stampPath(root), 'utf8')).digest === digest ? 'fresh' : 'stale'
+  } catch {
+    return 'stale'
+  }
+}
+
+/**
+ * Builds what is stale. `say` gets one line before; what the build printed is told only when it fails.
+ * @param {string} root
+ * @param {(sentence: string) => void} say
+ * @returns {Promise<boolean>} Whether there is a build to start.
+ */
+export async function buildWhatIsStale(root, say) {
+  const digest = digestInputs(root)
+  const state = stateOfBuild(root, digest)
+  if (state === 'fresh') return true
+  say(state === 'missing' ? 'Building the program (first start)…' : 'Building the program (it has changed)…')
+  // A build that is broken off must not look finished.
+  rmSync(stampPath(root), { force: true })
+  const { code, output } = await runBuild(root)
+  if (code !== 0) {
+    say(`${output}\nThe program could not be built; the lines above say why.`)
+    return false
+  }
+  mkdirSync(dirname(stampPath(root)), { recursive: true })
+  writeFileSync(stampPath(root), JSON.stringify({ digest }))
+  return true
+}
+
+/**
+ * @param {string} root
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function runBuild(root) {
+  return new Promise((resolve, reject) => {
+    const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+    // Set, so that nothing that the build loads can start a download of Electron.
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'node_modules', 'electron', 'dist'), ...process.env }
+    const child = spawn(process.execPath, [tool, 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    /** @type {Buffer[]} */
+    const chunks = []
+    child.stdout.on('data', (chunk) => chunks.push(chunk))
+    child.stderr.on('data', (chunk) => chunks.push(chunk))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') }))
+  })
+}

@@ -1,0 +1,26 @@
+const KNOWN = /^--(?:no-open$|profile=|archive=|port=)/
+const NAMES = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N'
+
+/**
+ * Takes `--host` out of the options and refuses what is not known, before anything is fetched or built. Values are checked by the host.
+ * @param {readonly string[]} args
+ * @returns {{ ok: true, host: import('./host-choice.mjs').Host | null, rest: string[] } | { ok: false, message: string }}
+ */
+export function parseArguments(args) {
+  /** @type {import('./host-choice.mjs').Host | null} */
+  let host = null
+  const rest = []
+  for (const arg of args) {
+    if (arg.startsWith('--host=')) {
+      const name = arg.slice('--host='.length)
+      if (name !== 'desktop' && name !== 'browser')
+        return { ok: false, message: `--host takes "desktop" or "browser", not "${name}"` }
+      host = name
+    } else if (KNOWN.test(arg)) {
+      rest.push(arg)
+    } else {
+      return { ok: false, message: `the option "${arg}" is not known (known: ${NAMES})` }
+    }
+  }
+  return { ok: true, host, rest }
+}
