@@ -1,0 +1,169 @@
+import { useEffect, useState } from 'react'
+import { Link, Outlet, useLocation, useNavigate } from 'react-router'
+import { EditionChoice } from '../features/editions/edition-choice.tsx'
+import { SearchBox } from '../features/search/search-box.tsx'
+import { type Part, partPath } from '../places/places.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { words } from '../words/words.ts'
+import { useCommands } from '../workspace/commands.ts'
+import { changeSettings, useSettings } from '../workspace/settings.ts'
+import { useNoteActions, useNotesSnapshot } from '../workspace/use-notes.ts'
+import { useEdition } from '../workspace/workspace.tsx'
+import { ActionBar } from './action-bar.tsx'
+import { CommandPalette } from './command-palette.tsx'
+import { ExportAllDialog } from './export-all-dialog.tsx'
+import { KeyDialog } from './key-dialog.tsx'
+import { SaveSign } from './save-sign.tsx'
+import styles from './shell.module.css'
+import { Sidebar } from './sidebar.tsx'
+import { useWideWindow } from './use-wide-window.ts'
+
+const parts: readonly { readonly part: Part; readonly name: string }[] = [
+  { part: 'campaign', name: words.nav.campaign },
+  { part: 'letter', name: words.nav.letter },
+  { part: 'statements', name: words.nav.statements },
+  { part: 'coverage', name: words.nav.coverage },
+  { part: 'signatories', name: words.nav.signatories },
+  { part: 'recommendations', name: words.nav.recommendations },
+  { part: 'notes', name: words.nav.notes },
+  { part: 'editions', name: words.nav.editions },
+  { part: 'settings', name: words.nav.settings },
+]
+
+function useShellCommands(open: { palette(): void; keys(): void; export(): void }): void {
+  const { id: edition } = useEdition()
+  const navigate = useNavigate()
+  const settings = useSettings()
+  const actions = useNoteActions()
+  useCommands([
+    { id: 'palette', group: 'view', name: words.keys.palette, keys: ['Mod+k'], run: open.palette },
+    { id: 'show-help', group: 'view', name: words.keys.help, keys: ['?'], run: open.keys },
+    { id: 'export-notes', group: 'notes', name: words.export.actionAll, keys: ['Mod+s', 'Mod+Shift+e'], run: open.export },
+    { id: 'undo', group: 'notes', name: words.keys.undo, keys: ['Mod+z'], run: actions.undo },
+    { id: 'redo', group: 'notes', name: words.keys.redo, keys: ['Mod+Shift+z', 'Mod+y'], run: actions.redo },
+    {
+      id: 'toggle-left',
+      group: 'view',
+      name: words.keys.toggleLeft,
+      keys: ['['],
+      run: () => changeSettings({ leftOpen: !settings.leftOpen }),
+    },
+    {
+      id: 'toggle-right',
+      group: 'view',
+      name: words.keys.toggleRight,
+      keys: [']'],
+      run: () => changeSettings({ rightOpen: !settings.rightOpen }),
+    },
+    {
+      id: 'theme',
+      group: 'view',
+      name: words.keys.theme,
+      keys: [],
+      run: () => {
+        const dark =
+          settings.theme === 'system' ? window.matchMedia('(prefers-color-scheme: dark)').matches : settings.theme === 'dark'
+        changeSettings({ theme: dark ? 'light' : 'dark' })
+      },
+    },
+    ...parts.map(({ part, name }) => ({
+      id: `go-${part}`,
+      group: 'go' as const,
+      name: words.keys.goTo(name),
+      keys: [],
+      run: () => void navigate(partPath(edition, part)),
+    })),
+  ])
+}
+
+/** The frame of the window: parts on the left, search and edition above, the place in the middle. */
+export function Shell() {
+  const { id, current } = useEdition()
+  const settings = useSettings()
+  const { damage } = useNotesSnapshot()
+  const { pathname } = useLocation()
+  const wide = useWideWindow(640)
+  const [dialog, setDialog] = useState<'palette' | 'keys' | 'export' | null>(null)
+  useShellCommands({ palette: () => setDialog('palette'), keys: () => setDialog('keys'), export: () => setDialog('export') })
+
+  // On a narrow window the left side is a sheet over the text: it starts closed.
+  useEffect(() => {
+    if (!wide) changeSettings({ leftOpen: false })
+  }, [wide])
+
+  const onSource = pathname.includes('/source/')
+  const scrolls = onSource ? '' : styles['scrolls']
+  return (
+    <div className={`${styles['shell']} ${settings.leftOpen ? styles['withLeft'] : ''}`}>
+      <button type="button" className={styles['skip']} onClick={skip}>
+        {words.program.skipToText}
+      </button>
+      <header className={styles['top']}>
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={words.nav.toggleLeft}
+          aria-expanded={settings.leftOpen}
+          onPress={() => changeSettings({ leftOpen: !settings.leftOpen })}
+        >
+          ☰
+        </Button>
+        <SearchBox />
+        <EditionChoice />
+        <SaveSign />
+        {onSource ? (
+          <Button
+            look="quiet"
+            size="small"
+            aria-expanded={settings.rightOpen}
+            aria-label={words.nav.toggleRight}
+            onPress={() => changeSettings({ rightOpen: !settings.rightOpen })}
+          >
+            {words.nav.notes}
+          </Button>
+        ) : null}
+      </header>
+      {settings.leftOpen ? (
+        <div className={styles['left']}>
+          <Sidebar
+            onChosen={() => {
+              if (!wide) changeSettings({ leftOpen: false })
+            }}
+          />
+        </div>
+      ) : null}
+      <main id="middle" className={`${styles['middle']} ${scrolls}`} tabIndex={-1}>
+        {id === current ? null : (
+          <div className={styles['older']}>
+            <Banner tone="caution" actions={<Link to={partPath(current, 'campaign')}>{words.archive.readCurrent(current)}</Link>}>
+              {words.archive.olderEdition(id, current)}
+            </Banner>
+          </div>
+        )}
+        {damage.length === 0 ? null : (
+          <div className={styles['older']}>
+            <Banner tone="error" title={words.notes.damage}>
+              {damage.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </Banner>
+          </div>
+        )}
+        <div className={styles['place']}>
+          <Outlet />
+        </div>
+      </main>
+      <ActionBar />
+      {dialog === 'palette' ? <CommandPalette onClose={() => setDialog(null)} /> : null}
+      {dialog === 'keys' ? <KeyDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === 'export' ? <ExportAllDialog onClose={() => setDialog(null)} /> : null}
+    </div>
+  )
+}
+
+/** Goes to the text without touching the address, which says where in the archive one is. */
+function skip(): void {
+  const text = document.querySelector<HTMLElement>('[data-scroller] section[tabindex="0"]') ?? document.getElementById('middle')
+  text?.focus()
+}

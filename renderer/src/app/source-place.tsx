@@ -1,0 +1,113 @@
+import { useMemo } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { BlockId, NoteId, SourceId } from '#shared/archive/ids.ts'
+import type { Source } from '#shared/archive/source.ts'
+import { NotesPanel } from '../features/notes/notes-panel.tsx'
+import type { ReaderPlace } from '../features/reader/reader-place.ts'
+import { ReaderView } from '../features/reader/reader-view.tsx'
+import { SourceHeader } from '../features/reader/source-header.tsx'
+import { parsePassage, partPath } from '../places/places.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyPlace } from '../ui/empty-place.tsx'
+import { Page } from '../ui/page.tsx'
+import { Working } from '../ui/working.tsx'
+import { words } from '../words/words.ts'
+import { useAnchoredNotes } from '../workspace/anchors.ts'
+import { ReadingProvider } from '../workspace/reading.tsx'
+import { changeSettings, useSettings } from '../workspace/settings.ts'
+import { sourceTitle } from '../workspace/source-words.ts'
+import { useNotesOn } from '../workspace/use-notes.ts'
+import { useEdition, useSource, useText, useWindowTitle } from '../workspace/workspace.tsx'
+import { PlainNotes } from './plain-notes.tsx'
+import styles from './source-place.module.css'
+import { useWideWindow } from './use-wide-window.ts'
+
+/** A source with the notes beside it. */
+export function SourcePlace() {
+  const { source: id = '' } = useParams()
+  const source = useSource(id as SourceId)
+  const { id: edition } = useEdition()
+  if (source === null) {
+    return (
+      <Page>
+        <EmptyPlace title={words.nav.notHere} hint={words.nav.notHereHint}>
+          <Link to={partPath(edition, 'campaign')}>{words.nav.toCampaign}</Link>
+        </EmptyPlace>
+      </Page>
+    )
+  }
+  return (
+    <ReadingProvider key={`${edition}/${source.id}`}>
+      <OpenSource source={source} />
+    </ReadingProvider>
+  )
+}
+
+function usePlace(): ReaderPlace {
+  const [query] = useSearchParams()
+  const at = query.get('at')
+  const note = query.get('note')
+  const q = query.get('q') ?? ''
+  const passage = query.get('passage')
+  return useMemo(
+    () => ({ block: at as BlockId | null, note: note as NoteId | null, query: q, passage: parsePassage(passage) }),
+    [at, note, q, passage],
+  )
+}
+
+function OpenSource({ source }: { readonly source: Source }) {
+  useWindowTitle(sourceTitle(source).text)
+  const { id: edition } = useEdition()
+  const text = useText(source.id, edition)
+  const notes = useNotesOn(source.id)
+  const open = text.state === 'ready' ? text.value : null
+  const anchored = useAnchoredNotes(open, notes)
+  const place = usePlace()
+  const { rightOpen } = useSettings()
+  const wide = useWideWindow(900)
+
+  return (
+    <div className={styles['scroller']} data-scroller="">
+      <div className={`${styles['columns']} ${rightOpen && wide ? styles['two'] : ''}`}>
+        <div className={styles['middle']}>
+          {text.state === 'loading' ? (
+            <Page>
+              <Working what={words.archive.readingEdition} />
+            </Page>
+          ) : null}
+          {text.state === 'failed' ? (
+            <Page>
+              <SourceHeader source={source} />
+              <Banner
+                tone="error"
+                title={text.failure.code === 'file-altered' ? words.archive.textAltered : words.archive.textFailed}
+                actions={<Button onPress={text.retry}>{words.program.retry}</Button>}
+              >
+                <p>{text.failure.message}</p>
+                <p>{words.archive.textAlteredHint}</p>
+              </Banner>
+            </Page>
+          ) : null}
+          {open === null ? null : <ReaderView source={source} open={open} anchored={anchored} place={place} />}
+        </div>
+        {rightOpen ? (
+          <aside id="notes-panel" className={wide ? styles['beside'] : styles['sheet']} aria-label={words.notes.here}>
+            <div className={styles['panelHead']}>
+              <h2>{words.notes.here}</h2>
+              {wide ? null : (
+                <Button size="small" onPress={() => changeSettings({ rightOpen: false })}>
+                  {words.program.close}
+                </Button>
+              )}
+            </div>
+            <div className={styles['panelBody']}>
+              {text.state === 'failed' ? <PlainNotes notes={notes} /> : null}
+              {open === null ? null : <NotesPanel anchored={anchored} beside={wide} />}
+            </div>
+          </aside>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Link } from 'react-router'
+import type { Source } from '#shared/archive/source.ts'
+import { sourcePath } from '../../places/places.ts'
+import { words } from '../../words/words.ts'
+import { sourceTitle, writeDate } from '../../workspace/source-words.ts'
+import { useLiveNotes } from '../../workspace/use-notes.ts'
+import { useEdition } from '../../workspace/workspace.tsx'
+import styles from './source-list.module.css'
+
+const say = words.archive
+
+/** Sources as a reader chooses among them: title, kind, publisher, date, and what one has done with them. */
+export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
+  const { id: edition } = useEdition()
+  const notes = useLiveNotes()
+  return (
+    <ul className={styles['list']}>
+      {sources.map((source) => {
+        const title = sourceTitle(source)
+        const numbered = source.blocks.filter((block) => block.number !== null).length
+        const mine = notes.filter((note) => note.target.source === source.id).length
+        return (
+          <li key={source.id} className={styles['item']}>
+            <Link to={sourcePath(edition, source.id)} className={`${styles['title']} ${title.made ? styles['made'] : ''}`}>
+              {title.text}
+            </Link>
+            <p className={styles['facts']}>
+              {[
+                say.kindsTitle[source.kind],
+                source.publisher.basis === 'not-stated' ? say.notStated(say.publisher.toLowerCase()) : source.publisher.value,
+                writeDate(source.date) ?? say.notStated(say.date.toLowerCase()),
+                say.paragraphs(numbered),
+                ...(mine === 0 ? [] : [say.notes(mine)]),
+              ].join(' · ')}
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

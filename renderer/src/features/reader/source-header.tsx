@@ -1,0 +1,73 @@
+import { Link } from 'react-router'
+import type { Source } from '#shared/archive/source.ts'
+import { formatPartialDate } from '#shared/briefing/citation.ts'
+import { sourcePath } from '../../places/places.ts'
+import { words } from '../../words/words.ts'
+import { describedWords, sourceTitle } from '../../workspace/source-words.ts'
+import { useEdition } from '../../workspace/workspace.tsx'
+import styles from './source-header.module.css'
+
+const say = words.archive
+
+/** Title, who, when, from where, edition; and how the bytes came here. What the program made up looks different from what the source says. */
+export function SourceHeader({ source }: { readonly source: Source }) {
+  const { id: edition } = useEdition()
+  const title = sourceTitle(source)
+  const { capture, date } = source
+  return (
+    <header className={styles['header']}>
+      <p className={styles['kind']}>{say.kindsTitle[source.kind]}</p>
+      <h1 className={title.made ? styles['made'] : styles['title']}>{title.text}</h1>
+      <dl className={styles['facts']}>
+        <dt>{say.publisher}</dt>
+        <dd className={source.publisher.basis === 'not-stated' ? styles['unknown'] : ''}>
+          {source.publisher.basis === 'not-stated' ? words.archive.notStated(say.publisher) : source.publisher.value}
+        </dd>
+        <dt>{say.date}</dt>
+        <dd>
+          {date.basis === 'not-stated' ? (
+            <span className={styles['unknown']}>{say.notStated(say.date)}</span>
+          ) : (
+            <time dateTime={date.value} title={date.value}>
+              {formatPartialDate(date.value)}
+            </time>
+          )}
+          {date.basis === 'archivist' ? <span className={styles['unknown']}> ({say.archivistSays})</span> : null}
+        </dd>
+      </dl>
+      <details className={styles['about']}>
+        <summary>{words.reader.about}</summary>
+        <dl className={styles['facts']}>
+          <dt>{say.title}</dt>
+          <dd>{describedWords(say.title, source.title)}</dd>
+          {date.basis === 'archivist' ? (
+            <>
+              <dt>{say.date}</dt>
+              <dd>{date.remark}</dd>
+            </>
+          ) : null}
+          {date.basis === 'stated' ? (
+            <>
+              <dt>{say.date}</dt>
+              <dd>
+                <Link to={sourcePath(edition, source.id, { passage: date.span })}>“{date.span.exact}”</Link>
+              </dd>
+            </>
+          ) : null}
+          <dt>{say.rights}</dt>
+          <dd>{describedWords(say.rights, source.rights)}</dd>
+          <dt>{say.captured}</dt>
+          <dd>{capture.capturedAt === null ? say.capturedUnknown : formatPartialDate(capture.capturedAt)}</dd>
+          <dt>{say.received}</dt>
+          <dd>{formatPartialDate(capture.receivedAt)}</dd>
+          <dt>{say.file}</dt>
+          <dd>
+            {capture.fileName}
+            <br />
+            <span className={styles['digest']}>SHA-512 {capture.sha512}</span>
+          </dd>
+        </dl>
+      </details>
+    </header>
+  )
+}

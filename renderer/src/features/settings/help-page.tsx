@@ -1,0 +1,29 @@
+import { Page } from '../../ui/page.tsx'
+import { words } from '../../words/words.ts'
+import { useWindowTitle } from '../../workspace/workspace.tsx'
+import styles from './help-page.module.css'
+import { KeyList } from './key-list.tsx'
+
+/** The keys, and the first steps. */
+export function HelpPage() {
+  useWindowTitle(words.nav.help)
+  return (
+    <Page>
+      <h1>{words.nav.help}</h1>
+      <section>
+        <h2>{words.campaign.firstSteps}</h2>
+        <ul className={styles['steps']}>
+          <li>{words.campaign.stepSearch}</li>
+          <li>{words.campaign.stepRead}</li>
+          <li>{words.campaign.stepExport}</li>
+          <li>{words.reader.caretOn}</li>
+        </ul>
+      </section>
+      <section>
+        <h2>{words.keys.title}</h2>
+        <p className={styles['hint']}>{words.keys.hint}</p>
+        <KeyList />
+      </section>
+    </Page>
+  )
+}

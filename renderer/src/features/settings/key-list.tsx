@@ -1,0 +1,35 @@
+import { KeyName } from '../../ui/key-name.tsx'
+import { words } from '../../words/words.ts'
+import { type CommandGroup, useRegisteredCommands, writeKey } from '../../workspace/commands.ts'
+import styles from './key-list.module.css'
+
+const groups: readonly CommandGroup[] = ['go', 'search', 'passage', 'notes', 'view']
+
+/** The keys that work in the view that is open, by what they are for. */
+export function KeyList() {
+  const commands = useRegisteredCommands().filter((command) => command.keys.length > 0)
+  return (
+    <div className={styles['groups']}>
+      {groups.map((group) => {
+        const mine = commands.filter((command) => command.group === group)
+        return mine.length === 0 ? null : (
+          <section key={group}>
+            <h3>{words.keys.groups[group]}</h3>
+            <dl className={styles['keys']}>
+              {mine.map((command) => (
+                <div key={command.id} className={styles['row']}>
+                  <dt>{command.name}</dt>
+                  <dd>
+                    {command.keys.map((key) => (
+                      <KeyName key={key}>{writeKey(key)}</KeyName>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

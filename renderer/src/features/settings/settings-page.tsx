@@ -1,0 +1,60 @@
+import { Choice } from '../../ui/choice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { words } from '../../words/words.ts'
+import { changeSettings, useSettings } from '../../workspace/settings.ts'
+import { useServices, useWindowTitle } from '../../workspace/workspace.tsx'
+import styles from './settings-page.module.css'
+
+const say = words.settings
+
+export function SettingsPage() {
+  useWindowTitle(say.title)
+  const settings = useSettings()
+  const { program } = useServices()
+  return (
+    <Page>
+      <h1>{say.title}</h1>
+      <div className={styles['fields']}>
+        <Choice
+          label={say.theme}
+          value={settings.theme}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: say.themes[value] }))}
+          onChange={(theme) => changeSettings({ theme })}
+        />
+        <Choice
+          label={say.density}
+          value={settings.density}
+          options={(['comfortable', 'compact'] as const).map((value) => ({ value, label: say.densities[value] }))}
+          onChange={(density) => changeSettings({ density })}
+        />
+        <Choice
+          label={say.textSize}
+          value={settings.textSize}
+          options={(['small', 'medium', 'large', 'huge'] as const).map((value) => ({ value, label: say.textSizes[value] }))}
+          onChange={(textSize) => changeSettings({ textSize })}
+        />
+        <div className={styles['author']}>
+          <TextField
+            label={say.author}
+            value={settings.author}
+            hint={say.authorHint}
+            maxLength={200}
+            onChange={(author) => changeSettings({ author })}
+          />
+        </div>
+      </div>
+      <section>
+        <h2>{say.data}</h2>
+        <p>{say.dataHint}</p>
+        <p className={styles['path']}>{program.profile}</p>
+      </section>
+      <section>
+        <h2>{say.about}</h2>
+        <p>
+          {program.name}, {say.version(program.version)}. {say.host[program.host]}.
+        </p>
+      </section>
+    </Page>
+  )
+}

@@ -1,0 +1,17 @@
+import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
+import type { Outcome } from '#shared/contract/failure.ts'
+
+export type SaveOutcome =
+  | { readonly outcome: 'saved'; readonly path: string }
+  | { readonly outcome: 'downloaded'; readonly name: string }
+  | { readonly outcome: 'cancelled' }
+
+/** What runs this window: the desktop program or the loopback server. Nothing else in the renderer knows which. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser'
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<CallOutput<N>>>
+  /** Lets the person keep `text` as a file: a dialog in the desktop program, a download in a browser. */
+  saveText(suggestedName: string, text: string): Promise<Outcome<SaveOutcome>>
+  /** Commands chosen in the native menu, by name. Returns what ends the listening. */
+  onCommand(listener: (name: string) => void): () => void
+}

@@ -1,0 +1,60 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import './anchoring/painting.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { NotConnected } from './app/not-connected.tsx'
+import { NotesDatabase } from './data/database.ts'
+import { createNoteStore } from './data/note-store.ts'
+import { createNotesRepository } from './data/notes-repository.ts'
+import { connect } from './host/connect.ts'
+import type { Host } from './host/host.ts'
+import { createSearchClient } from './search-index/search-client.ts'
+import { Working } from './ui/working.tsx'
+import { words } from './words/words.ts'
+import { createArchiveReader } from './workspace/archive-reader.ts'
+import { applySettings } from './workspace/settings.ts'
+import type { Services } from './workspace/workspace.tsx'
+
+/** Makes the long-lived parts and hands them to each other. */
+function createServices(host: Host, program: Services['program']): Services {
+  const notes = createNoteStore({
+    repository: createNotesRepository(new NotesDatabase(`campaign-archive-${program.profileId}`)),
+    journal: {
+      append: (changes) => host.call('journal.append', { changes: [...changes] }),
+      read: (from, limit) => host.call('journal.read', { from, limit }),
+    },
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+  })
+  // Starts at once and goes on while the window shows: a note asks for nothing else.
+  void notes.start()
+  return { host, program, archive: createArchiveReader(host), notes, search: createSearchClient() }
+}
+
+async function start(): Promise<void> {
+  applySettings()
+  const element = document.getElementById('root')
+  if (element === null) throw new Error('index.html has no element "root"')
+  const root = createRoot(element)
+  root.render(<Working what={words.program.loading} />)
+  const host = await connect()
+  if (!host.ok) {
+    root.render(<NotConnected failure={host.error} />)
+    return
+  }
+  const program = await host.value.call('program.describe', {})
+  if (!program.ok) {
+    root.render(<NotConnected failure={program.error} />)
+    return
+  }
+  const services = createServices(host.value, program.value)
+  root.render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  )
+}
+
+void start()

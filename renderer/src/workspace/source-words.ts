@@ -1,0 +1,23 @@
+import type { DescribedDate, DescribedText, Source } from '#shared/archive/source.ts'
+import { formatPartialDate, nameOfUntitled } from '#shared/briefing/citation.ts'
+import { words } from '../words/words.ts'
+
+/** A title to show: the source's own, or one that the program made and marks as such. */
+export interface ShownTitle {
+  readonly text: string
+  readonly made: boolean
+}
+
+export function writeDate(date: DescribedDate): string | null {
+  return date.basis === 'not-stated' ? null : formatPartialDate(date.value)
+}
+
+export function sourceTitle(source: Pick<Source, 'title' | 'kind' | 'date'>): ShownTitle {
+  if (source.title.basis !== 'not-stated') return { text: source.title.value, made: source.title.basis !== 'stated' }
+  return { text: nameOfUntitled(source), made: true }
+}
+
+/** The value, or that it is not stated. */
+export function describedWords(label: string, described: DescribedText): string {
+  return described.basis === 'not-stated' ? words.archive.notStated(label) : described.value
+}

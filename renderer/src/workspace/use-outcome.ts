@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Failure, Outcome } from '#shared/contract/failure.ts'
+import type { Loadable } from './loadable.ts'
+
+/**
+ * Fetches when `key` changes, and again on retry; an answer that comes too late is dropped. `fetchIt` must depend on nothing but `key`.
+ */
+export function useOutcome<T>(key: string, fetchIt: () => Promise<Outcome<T>>): Loadable<T> {
+  const [attempt, setAttempt] = useState(0)
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly outcome: Outcome<T> } | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that fetchIt reads; `attempt` asks again.
+  useEffect(() => {
+    let wanted = true
+    const failed = (error: unknown) => {
+      const failure: Failure = { code: 'unexpected', message: error instanceof Error ? error.message : String(error) }
+      if (wanted) setAnswer({ key, outcome: { ok: false, error: failure } })
+    }
+    fetchIt().then((outcome) => {
+      if (wanted) setAnswer({ key, outcome })
+    }, failed)
+    return () => {
+      wanted = false
+    }
+  }, [key, attempt])
+  const retry = useCallback(() => {
+    setAnswer(null)
+    setAttempt((n) => n + 1)
+  }, [])
+  if (answer === null || answer.key !== key) return { state: 'loading' }
+  return answer.outcome.ok
+    ? { state: 'ready', value: answer.outcome.value }
+    : { state: 'failed', failure: answer.outcome.error, retry }
+}
