@@ -17,7 +17,7 @@ import { KeyDialog } from './key-dialog.tsx'
 import { SaveSign } from './save-sign.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
-import { useWideWindow } from './use-wide-window.ts'
+import { useWideWindow, WIDE } from './use-wide-window.ts'
 
 const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'campaign', name: words.nav.campaign },
@@ -31,7 +31,7 @@ const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'settings', name: words.nav.settings },
 ]
 
-function useShellCommands(open: { palette(): void; keys(): void; export(): void }): void {
+function useShellCommands(open: { palette(): void; keys(): void; export(): void; toggleNotes(): void }): void {
   const { id: edition } = useEdition()
   const navigate = useNavigate()
   const settings = useSettings()
@@ -54,7 +54,7 @@ function useShellCommands(open: { palette(): void; keys(): void; export(): void 
       group: 'view',
       name: words.keys.toggleRight,
       keys: [']'],
-      run: () => changeSettings({ rightOpen: !settings.rightOpen }),
+      run: open.toggleNotes,
     },
     {
       id: 'theme',
@@ -84,8 +84,16 @@ export function Shell() {
   const { damage } = useNotesSnapshot()
   const { pathname } = useLocation()
   const wide = useWideWindow(640)
+  const beside = useWideWindow(WIDE)
   const [dialog, setDialog] = useState<'palette' | 'keys' | 'export' | null>(null)
-  useShellCommands({ palette: () => setDialog('palette'), keys: () => setDialog('keys'), export: () => setDialog('export') })
+  const notesOpen = beside ? settings.rightOpen : settings.sheetOpen
+  const toggleNotes = () => changeSettings(beside ? { rightOpen: !notesOpen } : { sheetOpen: !notesOpen })
+  useShellCommands({
+    palette: () => setDialog('palette'),
+    keys: () => setDialog('keys'),
+    export: () => setDialog('export'),
+    toggleNotes,
+  })
 
   // On a narrow window the left side is a sheet over the text: it starts closed.
   useEffect(() => {
@@ -113,13 +121,7 @@ export function Shell() {
         <EditionChoice />
         <SaveSign />
         {onSource ? (
-          <Button
-            look="quiet"
-            size="small"
-            aria-expanded={settings.rightOpen}
-            aria-label={words.nav.toggleRight}
-            onPress={() => changeSettings({ rightOpen: !settings.rightOpen })}
-          >
+          <Button look="quiet" size="small" aria-expanded={notesOpen} aria-label={words.nav.toggleRight} onPress={toggleNotes}>
             {words.nav.notes}
           </Button>
         ) : null}

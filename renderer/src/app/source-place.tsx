@@ -21,7 +21,7 @@ import { useNotesOn } from '../workspace/use-notes.ts'
 import { useEdition, useSource, useText, useWindowTitle } from '../workspace/workspace.tsx'
 import { PlainNotes } from './plain-notes.tsx'
 import styles from './source-place.module.css'
-import { useWideWindow } from './use-wide-window.ts'
+import { useWideWindow, WIDE } from './use-wide-window.ts'
 
 /** A source with the notes beside it. */
 export function SourcePlace() {
@@ -64,12 +64,13 @@ function OpenSource({ source }: { readonly source: Source }) {
   const open = text.state === 'ready' ? text.value : null
   const anchored = useAnchoredNotes(open, notes)
   const place = usePlace()
-  const { rightOpen } = useSettings()
-  const wide = useWideWindow(900)
+  const settings = useSettings()
+  const wide = useWideWindow(WIDE)
+  const notesOpen = wide ? settings.rightOpen : settings.sheetOpen
 
   return (
     <div className={styles['scroller']} data-scroller="">
-      <div className={`${styles['columns']} ${rightOpen && wide ? styles['two'] : ''}`}>
+      <div className={`${styles['columns']} ${notesOpen && wide ? styles['two'] : ''}`}>
         <div className={styles['middle']}>
           {text.state === 'loading' ? (
             <Page>
@@ -91,12 +92,12 @@ function OpenSource({ source }: { readonly source: Source }) {
           ) : null}
           {open === null ? null : <ReaderView source={source} open={open} anchored={anchored} place={place} />}
         </div>
-        {rightOpen ? (
+        {notesOpen ? (
           <aside id="notes-panel" className={wide ? styles['beside'] : styles['sheet']} aria-label={words.notes.here}>
             <div className={styles['panelHead']}>
               <h2>{words.notes.here}</h2>
               {wide ? null : (
-                <Button size="small" onPress={() => changeSettings({ rightOpen: false })}>
+                <Button size="small" onPress={() => changeSettings({ sheetOpen: false })}>
                   {words.program.close}
                 </Button>
               )}

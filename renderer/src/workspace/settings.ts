@@ -7,7 +7,10 @@ export interface Settings {
   /** The name written on new notes; empty when the person gave none. */
   readonly author: string
   readonly leftOpen: boolean
+  /** The notes beside the text, in a wide window. */
   readonly rightOpen: boolean
+  /** The notes as a sheet over the text, in a narrow window. */
+  readonly sheetOpen: boolean
   readonly showFurniture: boolean
 }
 
@@ -20,6 +23,7 @@ const defaults: Settings = {
   author: '',
   leftOpen: true,
   rightOpen: true,
+  sheetOpen: false,
   showFurniture: false,
 }
 
@@ -43,6 +47,7 @@ export function parseSettings(text: string | null): Settings {
     author: typeof kept['author'] === 'string' ? kept['author'].slice(0, 200) : defaults.author,
     leftOpen: kept['leftOpen'] !== false,
     rightOpen: kept['rightOpen'] !== false,
+    sheetOpen: kept['sheetOpen'] === true,
     showFurniture: kept['showFurniture'] === true,
   }
 }

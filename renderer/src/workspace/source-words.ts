@@ -18,6 +18,6 @@ export function sourceTitle(source: Pick<Source, 'title' | 'kind' | 'date'>): Sh
 }
 
 /** The value, or that it is not stated. */
-export function describedWords(label: string, described: DescribedText): string {
-  return described.basis === 'not-stated' ? words.archive.notStated(label) : described.value
+export function describedWords(described: DescribedText): string {
+  return described.basis === 'not-stated' ? words.archive.notStated : described.value
 }

@@ -27,8 +27,8 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
             <p className={styles['facts']}>
               {[
                 say.kindsTitle[source.kind],
-                source.publisher.basis === 'not-stated' ? say.notStated(say.publisher.toLowerCase()) : source.publisher.value,
-                writeDate(source.date) ?? say.notStated(say.date.toLowerCase()),
+                source.publisher.basis === 'not-stated' ? say.notStatedWhat(say.publisher.toLowerCase()) : source.publisher.value,
+                writeDate(source.date) ?? say.notStatedWhat(say.date.toLowerCase()),
                 say.paragraphs(numbered),
                 ...(mine === 0 ? [] : [say.notes(mine)]),
               ].join(' · ')}

@@ -24,7 +24,8 @@ function SourcesPage({ kind, say }: SourcesPageProps) {
           {gap.text}
         </Banner>
       ))}
-      {sources.length === 0 ? <EmptyPlace title={say.empty} hint={say.emptyHint} /> : <SourceList sources={sources} />}
+      {sources.length > 0 ? <SourceList sources={sources} /> : null}
+      {sources.length === 0 && notHeld.length === 0 ? <EmptyPlace title={say.empty} hint={say.emptyHint} /> : null}
     </Page>
   )
 }

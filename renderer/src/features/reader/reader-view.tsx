@@ -91,7 +91,7 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
   const onNote = useCallback(
     (note: NoteId) => {
       reading.activate(note)
-      changeSettings({ rightOpen: true })
+      changeSettings({ rightOpen: true, sheetOpen: true })
     },
     [reading],
   )
@@ -183,7 +183,7 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
     document.getSelection()?.removeAllRanges()
     caret.stop()
     if (write) {
-      changeSettings({ rightOpen: true })
+      changeSettings({ rightOpen: true, sheetOpen: true })
       reading.edit(id)
     } else reading.activate(id)
   }

@@ -21,12 +21,12 @@ export function SourceHeader({ source }: { readonly source: Source }) {
       <dl className={styles['facts']}>
         <dt>{say.publisher}</dt>
         <dd className={source.publisher.basis === 'not-stated' ? styles['unknown'] : ''}>
-          {source.publisher.basis === 'not-stated' ? words.archive.notStated(say.publisher) : source.publisher.value}
+          {source.publisher.basis === 'not-stated' ? say.notStated : source.publisher.value}
         </dd>
         <dt>{say.date}</dt>
         <dd>
           {date.basis === 'not-stated' ? (
-            <span className={styles['unknown']}>{say.notStated(say.date)}</span>
+            <span className={styles['unknown']}>{say.notStated}</span>
           ) : (
             <time dateTime={date.value} title={date.value}>
               {formatPartialDate(date.value)}
@@ -39,7 +39,7 @@ export function SourceHeader({ source }: { readonly source: Source }) {
         <summary>{words.reader.about}</summary>
         <dl className={styles['facts']}>
           <dt>{say.title}</dt>
-          <dd>{describedWords(say.title, source.title)}</dd>
+          <dd>{describedWords(source.title)}</dd>
           {date.basis === 'archivist' ? (
             <>
               <dt>{say.date}</dt>
@@ -55,7 +55,7 @@ export function SourceHeader({ source }: { readonly source: Source }) {
             </>
           ) : null}
           <dt>{say.rights}</dt>
-          <dd>{describedWords(say.rights, source.rights)}</dd>
+          <dd>{describedWords(source.rights)}</dd>
           <dt>{say.captured}</dt>
           <dd>{capture.capturedAt === null ? say.capturedUnknown : formatPartialDate(capture.capturedAt)}</dd>
           <dt>{say.received}</dt>
