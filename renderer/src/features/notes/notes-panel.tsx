@@ -7,47 +7,7 @@ import { type AnchoredNote, shownRange } from '../../workspace/anchors.ts'
 import { useReading } from '../../workspace/reading.tsx'
 import { NoteCard } from './note-card.tsx'
 import styles from './notes-panel.module.css'
-
-const GAP = 12
-const HEAD = 48
-
-/**
- * Puts each card at the height of its passage, or as near below it as the cards before it allow. The active card gets its height exactly, and those
- * before it make room upwards.
- */
-export function stackCards(
-  wanted: readonly { readonly top: number; readonly height: number; readonly active: boolean }[],
-): number[] {
-  const tops: number[] = []
-  let free = HEAD
-  for (const { top, height } of wanted) {
-    const at = Math.max(top, free)
-    tops.push(at)
-    free = at + height + GAP
-  }
-  const active = wanted.findIndex((card) => card.active)
-  const activeCard = wanted[active]
-  if (activeCard === undefined) return tops
-  let limit = Math.max(activeCard.top, HEAD)
-  tops[active] = limit
-  for (let index = active - 1; index >= 0; index -= 1) {
-    const card = wanted[index]
-    const before = tops[index]
-    if (card === undefined || before === undefined) break
-    limit = Math.min(before, limit - card.height - GAP)
-    tops[index] = limit
-  }
-  free = (tops[active] ?? 0) + activeCard.height + GAP
-  for (let index = active + 1; index < wanted.length; index += 1) {
-    const card = wanted[index]
-    if (card === undefined) break
-    tops[index] = Math.max(card.top, free)
-    free = (tops[index] ?? 0) + card.height + GAP
-  }
-  // Cards that would leave the top of the page push everything down again.
-  const first = tops[0] ?? HEAD
-  return first >= HEAD ? tops : tops.map((top) => top + HEAD - first)
-}
+import { FIRST_TOP, stackCards } from './stack-cards.ts'
 
 interface NotesPanelProps {
   readonly anchored: readonly AnchoredNote[]
@@ -76,7 +36,7 @@ export function NotesPanel({ anchored, beside }: NotesPanelProps) {
       }
     })
     // Notes without a place in this text follow the last one that has one.
-    let last = HEAD
+    let last = FIRST_TOP
     const placed = wanted.map((card) => {
       if (card.top !== Number.MAX_SAFE_INTEGER) {
         last = card.top
