@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import type { Target } from '../notes/note.ts'
 import { isGraphemeBoundary } from '../text/segment-text.ts'
 import type { Anchor } from './anchor.ts'
@@ -19,6 +19,7 @@ Facebook must not wait. This is 👩‍🚒 urgent.`
 function target(text: string, words: string, from = 0): Target {
   const start = text.indexOf(words, from)
   return createTarget({
+    archive: archiveIdSchema.parse('info:test'),
     source: sourceIdSchema.parse('the-letter'),
     edition: editionIdSchema.parse('v1'),
     text,
@@ -145,6 +146,7 @@ describe('anchorTarget', () => {
         const range = targetRange(text, { start, end: start + 1 + (b % (text.length - start)) })
         fc.pre(range !== null)
         const noted = createTarget({
+          archive: archiveIdSchema.parse('info:test'),
           source: sourceIdSchema.parse('s'),
           edition: editionIdSchema.parse('v1'),
           text,

@@ -1,16 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type EditionId, editionIdSchema, type SourceId, sourceIdSchema } from '../archive/ids.ts'
+import {
+  type ArchiveId,
+  archiveIdSchema,
+  type EditionId,
+  editionIdSchema,
+  type SourceId,
+  sourceIdSchema,
+} from '../archive/ids.ts'
 import { targetSchema } from '../notes/note.ts'
 import { createTarget } from './create-target.ts'
 import { targetRange } from './target-range.ts'
 
 const source: SourceId = sourceIdSchema.parse('the-letter')
+const archive: ArchiveId = archiveIdSchema.parse('info:test')
 const edition: EditionId = editionIdSchema.parse('v2')
 const textSha512 = 'a'.repeat(128)
 
 function create(text: string, start: number, end: number) {
-  return createTarget({ source, edition, text, textSha512, range: { start, end } })
+  return createTarget({ archive, source, edition, text, textSha512, range: { start, end } })
 }
 
 describe('createTarget', () => {
@@ -20,7 +28,7 @@ describe('createTarget', () => {
     const target = create(text, start, text.indexOf('now'))
     expect(target.exact).toBe('publish the risk assessment')
     expect([...text].slice(target.start, target.end).join('')).toBe(target.exact)
-    expect(target).toMatchObject({ source, edition, textSha512, prefix: '👩‍🚒 wrote: \u00a0 ', suffix: ' \n now' })
+    expect(target).toMatchObject({ archive, source, edition, textSha512, prefix: '👩‍🚒 wrote: \u00a0 ', suffix: ' \n now' })
   })
 
   test('takes at least 32 characters of context where the text has them', () => {

@@ -1,4 +1,4 @@
-import type { EditionId, SourceId } from '../archive/ids.ts'
+import type { ArchiveId, EditionId, SourceId } from '../archive/ids.ts'
 import type { Target } from '../notes/note.ts'
 import { createOffsetMap } from '../text/offset-map.ts'
 import { isGraphemeBoundary, nextGrapheme, previousGrapheme } from '../text/segment-text.ts'
@@ -37,6 +37,7 @@ function occursOnce(text: string, words: string): boolean {
  */
 export function createTarget(input: {
   readonly source: SourceId
+  readonly archive: ArchiveId
   readonly edition: EditionId
   readonly text: string
   readonly textSha512: string
@@ -59,6 +60,7 @@ export function createTarget(input: {
   const map = createOffsetMap(text)
   return {
     source: input.source,
+    archive: input.archive,
     edition: input.edition,
     textSha512: input.textSha512,
     exact: text.slice(range.start, range.end),

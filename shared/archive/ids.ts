@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** Lower-case words joined by hyphens: also a folder name on every file system (OCFL 1.1, 2.2; Windows device names are refused when a source is added). */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
+/** The identifier of an archive: that of its OCFL object, a URI (OCFL 1.1, 3.5.1). It stays the same from edition to edition. */
+export const archiveIdSchema = z.string().min(1).max(300).brand<'ArchiveId'>()
+export type ArchiveId = z.infer<typeof archiveIdSchema>
+
 export const sourceIdSchema = z.string().max(80).regex(SLUG).brand<'SourceId'>()
 export type SourceId = z.infer<typeof sourceIdSchema>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
-import { editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import { changeSchema } from '../notes/change.ts'
 
 const nothing = z.strictObject({})
@@ -23,7 +23,7 @@ export const contract = {
   /** Checks the inventory and its sidecar, and says which editions there are, oldest first. */
   'archive.open': {
     input: nothing,
-    output: z.strictObject({ id: z.string(), editions: z.array(editionRecordSchema).min(1), current: editionIdSchema }),
+    output: z.strictObject({ id: archiveIdSchema, editions: z.array(editionRecordSchema).min(1), current: editionIdSchema }),
   },
   'archive.edition': { input: z.strictObject({ edition: editionIdSchema }), output: editionCatalogueSchema },
   /** The canonical text of a source, its digest checked. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { archiveIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import { applyChange, type NoteRecord, toNote } from './apply-change.ts'
 import type { Change } from './change.ts'
 import type { NoteFields } from './note.ts'
@@ -10,6 +10,7 @@ const clock = (count: number) => `1760000000000-${String(count).padStart(6, '0')
 const whole: NoteFields = {
   target: {
     source: sourceIdSchema.parse('the-letter'),
+    archive: archiveIdSchema.parse('info:test'),
     edition: editionIdSchema.parse('v1'),
     textSha512: 'a'.repeat(128),
     exact: 'risk',

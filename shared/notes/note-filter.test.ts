@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { archiveIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import type { Note } from './note.ts'
 import { allTags, filterNotes, sortNotes } from './note-filter.ts'
 
@@ -15,6 +15,7 @@ function note(
     id: noteIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`),
     target: {
       source,
+      archive: archiveIdSchema.parse('info:test'),
       edition: editionIdSchema.parse('v1'),
       textSha512: 'a'.repeat(128),
       exact,

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { editionIdSchema, type noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { archiveIdSchema, editionIdSchema, type noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import { COLOURS } from './colours.ts'
 
 /**
  * Where a note stands: W3C Web Annotation Data Model, TextQuoteSelector (4.2.4) and TextPositionSelector (4.2.5), with the
- * edition in which it was made. `start` and `end` count code points of the canonical text.
+ * archive and the edition in which it was made. `start` and `end` count code points of the canonical text.
  */
 export const targetSchema = z.strictObject({
+  archive: archiveIdSchema,
   source: sourceIdSchema,
   edition: editionIdSchema,
   /** SHA-512 of the `text.txt` that the positions count in. */

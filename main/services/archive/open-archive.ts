@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { EditionRecord } from '#shared/archive/edition.ts'
 import { textFile } from '#shared/archive/edition-files.ts'
-import { type EditionId, editionIdSchema } from '#shared/archive/ids.ts'
+import { type ArchiveId, archiveIdSchema, type EditionId, editionIdSchema } from '#shared/archive/ids.ts'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { decodeUtf8 } from '#shared/text/decode-utf8.ts'
@@ -62,6 +62,12 @@ export function openArchive(root: string): Promise<Outcome<Archive>> {
     const read = await readRootInventory(root)
     if (!read.ok) return read
     const { inventory } = read.value
+    const archiveId = archiveIdSchema.safeParse(inventory.id)
+    if (!archiveId.success)
+      return fail(
+        'unsupported',
+        `the archive in ${root} has an identifier of more than 300 characters; this program reads shorter ones`,
+      )
     const editions: EditionRecord[] = []
     for (const [name, version] of inventory.versions) {
       const id = editionIdSchema.safeParse(name)
@@ -73,11 +79,17 @@ export function openArchive(root: string): Promise<Outcome<Archive>> {
     }
     const current = editions.at(-1)
     if (current === undefined) return fail('archive-damaged', `the archive in ${root} has no edition`)
-    return succeed(archiveOf(root, inventory, editions, current.id))
+    return succeed(archiveOf(root, archiveId.data, inventory, editions, current.id))
   })
 }
 
-function archiveOf(root: string, inventory: Inventory, editions: readonly EditionRecord[], current: EditionId): Archive {
+function archiveOf(
+  root: string,
+  archiveId: ArchiveId,
+  inventory: Inventory,
+  editions: readonly EditionRecord[],
+  current: EditionId,
+): Archive {
   function find(id: EditionId): Outcome<EditionRecord> {
     const edition = editions.find((each) => each.id === id)
     if (edition !== undefined) return succeed(edition)
@@ -86,7 +98,7 @@ function archiveOf(root: string, inventory: Inventory, editions: readonly Editio
   }
 
   return {
-    id: inventory.id,
+    id: archiveId,
     editions,
     current,
 

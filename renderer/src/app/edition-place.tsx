@@ -31,7 +31,9 @@ function ReadEdition({ archive, id }: { readonly archive: CallOutput<'archive.op
       return <ArchiveFailed failure={catalogue.failure} onRetry={catalogue.retry} />
     case 'ready':
       return (
-        <EditionProvider edition={{ catalogue: catalogue.value, id, current: archive.current, editions: archive.editions }}>
+        <EditionProvider
+          edition={{ catalogue: catalogue.value, archive: archive.id, id, current: archive.current, editions: archive.editions }}
+        >
           <SearchProvider>
             <Shell />
           </SearchProvider>

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { EditionId, NoteId, SourceId } from '#shared/archive/ids.ts'
+import type { ArchiveId, EditionId, NoteId, SourceId } from '#shared/archive/ids.ts'
 import { fail, succeed } from '#shared/contract/failure.ts'
 import type { Change } from '#shared/notes/change.ts'
 import type { NoteFields } from '#shared/notes/note.ts'
@@ -73,6 +73,7 @@ function newNote(body: string): NoteFields {
   return {
     target: {
       source: 'statement' as SourceId,
+      archive: 'info:test' as ArchiveId,
       edition: 'v1' as EditionId,
       textSha512: 'a'.repeat(128),
       exact,

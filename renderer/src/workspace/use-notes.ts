@@ -4,7 +4,7 @@ import type { Note, NoteFields } from '#shared/notes/note.ts'
 import type { NotesSnapshot } from '../data/note-store.ts'
 import { announce } from './announcements.ts'
 import { recordEdit, redoEdit, undoEdit } from './note-history.ts'
-import { useServices } from './workspace.tsx'
+import { useEdition, useServices } from './workspace.tsx'
 
 export function useNotesSnapshot(): NotesSnapshot {
   const { notes } = useServices()
@@ -17,9 +17,14 @@ export function useLiveNotes(): readonly Note[] {
   return useMemo(() => notes.filter((note) => note.trashedAt === null), [notes])
 }
 
+/** The notes on a source of the archive being read. */
 export function useNotesOn(source: SourceId): readonly Note[] {
+  const { archive } = useEdition()
   const notes = useLiveNotes()
-  return useMemo(() => notes.filter((note) => note.target.source === source), [notes, source])
+  return useMemo(
+    () => notes.filter((note) => note.target.archive === archive && note.target.source === source),
+    [notes, archive, source],
+  )
 }
 
 export interface NoteActions {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { EditionCatalogue, EditionRecord } from '#shared/archive/edition.ts'
-import type { EditionId, SourceId } from '#shared/archive/ids.ts'
+import type { ArchiveId, EditionId, SourceId } from '#shared/archive/ids.ts'
 import type { Source } from '#shared/archive/source.ts'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import type { NoteStore } from '../data/note-store.ts'
@@ -22,6 +22,7 @@ export interface Services {
 /** The edition being read, and which others there are. */
 export interface OpenEdition {
   readonly catalogue: EditionCatalogue
+  readonly archive: ArchiveId
   readonly id: EditionId
   readonly current: EditionId
   readonly editions: readonly EditionRecord[]

@@ -1,4 +1,4 @@
-import { editionIdSchema, noteIdSchema, sourceIdSchema } from '../../archive/ids.ts'
+import { archiveIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../../archive/ids.ts'
 import type { ExportedNote } from '../citation.ts'
 
 export const statement: ExportedNote['source'] = {
@@ -41,6 +41,7 @@ export function exportedNote(
       id: noteIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01'),
       target: {
         source: source.id,
+        archive: archiveIdSchema.parse('info:test'),
         edition: editionIdSchema.parse('v1'),
         textSha512: 'a'.repeat(128),
         exact,

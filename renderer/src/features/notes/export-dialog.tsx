@@ -41,7 +41,8 @@ function fileNameOf(title: string, now: Date): string {
 
 export function ExportDialog({ notes, onClose }: ExportDialogProps) {
   const { archive, host, program } = useServices()
-  const { catalogue } = useEdition()
+  const edition = useEdition()
+  const { catalogue } = edition
   const settings = useSettings()
   const [title, setTitle] = useState(words.export.defaultTitle(catalogue.campaign.title))
   const [author, setAuthor] = useState(settings.author)
@@ -51,13 +52,13 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
 
   useEffect(() => {
     let wanted = true
-    void gatherNotes(archive, catalogue, notes).then((result) => {
+    void gatherNotes(archive, edition, notes).then((result) => {
       if (wanted) setGathered(result)
     })
     return () => {
       wanted = false
     }
-  }, [archive, catalogue, notes])
+  }, [archive, edition, notes])
 
   const markdown = useMemo(() => {
     if (gathered === null) return null

@@ -1,6 +1,6 @@
 import { anchorTarget } from '#shared/annotation/anchor-target.ts'
 import type { EditionCatalogue } from '#shared/archive/edition.ts'
-import type { EditionId } from '#shared/archive/ids.ts'
+import type { ArchiveId, EditionId } from '#shared/archive/ids.ts'
 import type { ExportedNote } from '#shared/briefing/citation.ts'
 import type { Note } from '#shared/notes/note.ts'
 import { shownRange } from '../../workspace/anchors.ts'
@@ -36,15 +36,16 @@ async function placeIn(archive: ArchiveReader, edition: EditionId, note: Note): 
 /** Looks up each note in the edition being read, and where it does not stand there, in the edition in which it was made. */
 export async function gatherNotes(
   archive: ArchiveReader,
-  catalogue: EditionCatalogue,
+  opened: { readonly archive: ArchiveId; readonly catalogue: EditionCatalogue },
   notes: readonly Note[],
 ): Promise<GatheredNotes> {
   const gathered: ExportedNote[] = []
   const leftOut: Note[] = []
   let fromOtherEdition = 0
   for (const note of notes) {
-    const here = await placeIn(archive, catalogue.edition.id, note)
-    const found = here ?? (await placeIn(archive, note.target.edition, note))
+    const ours = note.target.archive === opened.archive
+    const here = ours ? await placeIn(archive, opened.catalogue.edition.id, note) : null
+    const found = here ?? (ours ? await placeIn(archive, note.target.edition, note) : null)
     if (found === null) leftOut.push(note)
     else gathered.push(found)
     if (here === null && found !== null) fromOtherEdition += 1

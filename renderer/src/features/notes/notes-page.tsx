@@ -220,7 +220,10 @@ export function NotesPage() {
                           <PassageLink
                             note={note}
                             edition={edition.id}
-                            held={sources.some((source) => source.id === note.target.source)}
+                            held={
+                              note.target.archive === edition.archive &&
+                              sources.some((source) => source.id === note.target.source)
+                            }
                           />
                         )
                       }

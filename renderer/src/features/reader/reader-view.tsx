@@ -46,7 +46,7 @@ function overlaps(a: TextRange, b: TextRange): boolean {
 }
 
 export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
-  const { id: edition } = useEdition()
+  const { archive, id: edition } = useEdition()
   const navigate = useNavigate()
   const settings = useSettings()
   const reading = useReading()
@@ -178,7 +178,7 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
 
   const createNote = (colour: Colour, write: boolean) => {
     if (selection === null) return
-    const made = createTarget({ source: source.id, edition, text: open.text, textSha512: open.sha512, range: selection })
+    const made = createTarget({ archive, source: source.id, edition, text: open.text, textSha512: open.sha512, range: selection })
     const id = actions.create({ target: made, colour, author: settings.author.trim() === '' ? null : settings.author.trim() })
     document.getSelection()?.removeAllRanges()
     caret.stop()
