@@ -1,6 +1,7 @@
 import { KeyName } from '../../ui/key-name.tsx'
 import { words } from '../../words/words.ts'
-import { type CommandGroup, useRegisteredCommands, writeKey } from '../../workspace/commands.ts'
+import { type CommandGroup, useRegisteredCommands } from '../../workspace/commands.ts'
+import { writeKey } from '../../workspace/keys.ts'
 import styles from './key-list.module.css'
 
 const groups: readonly CommandGroup[] = ['go', 'search', 'passage', 'notes', 'view']
