@@ -7,7 +7,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Working } from '../../ui/working.tsx'
-import { words, writeBytes, writeMoment } from '../../words/words.ts'
+import { words, writeBytes, writeMoment, writeSentence } from '../../words/words.ts'
 import { useEdition, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './editions-page.module.css'
 
@@ -22,7 +22,7 @@ function CheckResult({ outcome }: { readonly outcome: Outcome<CallOutput<'archiv
   if (!outcome.ok) {
     return (
       <Banner tone="error" title={say.failed}>
-        {outcome.error.message}
+        {writeSentence(outcome.error.message)}
       </Banner>
     )
   }

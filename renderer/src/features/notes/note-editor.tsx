@@ -5,6 +5,7 @@ import { allTags } from '#shared/notes/note-filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColourMark } from '../../ui/colour-mark.tsx'
 import { words } from '../../words/words.ts'
+import { setDraftWaiting } from '../../workspace/drafts.ts'
 import { useLiveNotes, useNoteActions } from '../../workspace/use-notes.ts'
 import styles from './note-editor.module.css'
 import { TagField } from './tag-field.tsx'
@@ -32,6 +33,8 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
     if (text !== current.body) actions.edit([current], { body: text })
   }, [actions])
 
+  useEffect(() => setDraftWaiting(note.id, draft !== note.body), [note.id, note.body, draft])
+  useEffect(() => () => setDraftWaiting(note.id, false), [note.id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is counted from the last key.
   useEffect(() => {
     const timer = window.setTimeout(keep, REST_MS)
