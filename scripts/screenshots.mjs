@@ -11,7 +11,7 @@ import { startProgram } from './screenshots/program.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const images = join(root, 'docs', 'images')
 const statement = 'hope-for-children-statement'
-const reader = `/v2/source/${statement}?at=b6`
+const reader = `/v2/source/${statement}?at=b5`
 
 /**
  * @param {Page} page
