@@ -11,6 +11,8 @@ const recordChangesSchema = z.strictObject({ added: changeListSchema, removed: c
 export type RecordChanges = z.infer<typeof recordChangesSchema>
 
 export const packChangesSchema = z.strictObject({
+  /** Whether the description of the campaign says something else; false where nothing of the archive is held. */
+  campaign: z.boolean(),
   sources: recordChangesSchema,
   signatories: recordChangesSchema,
   recommendations: recordChangesSchema,
@@ -39,7 +41,7 @@ function changesBetween(before: ReadonlyMap<string, Named>, after: ReadonlyMap<s
   return { added: listOf(added), removed: listOf(removed), changed: listOf(changed) }
 }
 
-type Catalogue = Pick<EditionCatalogue, 'sources' | 'signatories' | 'recommendations'>
+type Catalogue = Pick<EditionCatalogue, 'campaign' | 'sources' | 'signatories' | 'recommendations'>
 
 function sourcesOf(catalogue: Catalogue): ReadonlyMap<string, Named> {
   return new Map(
@@ -77,6 +79,7 @@ export function packChanges(held: Catalogue | null, offered: Catalogue): PackCha
   const between = (of: (catalogue: Catalogue) => ReadonlyMap<string, Named>) =>
     changesBetween(held === null ? new Map() : of(held), of(offered))
   return {
+    campaign: held !== null && JSON.stringify(held.campaign) !== JSON.stringify(offered.campaign),
     sources: between(sourcesOf),
     signatories: between(signatoriesOf),
     recommendations: between(recommendationsOf),

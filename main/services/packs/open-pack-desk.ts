@@ -111,14 +111,21 @@ export async function openPackDesk({ profile, shelf, disk, now, limit = PACK_LIM
     }
   }
 
+  /** Leaves nothing of a job on the disk. What cannot be removed now is removed at the next start. */
+  async function removeFiles(job: Job): Promise<void> {
+    try {
+      await rm(job.folder, { recursive: true, force: true })
+      await disk.removeEmptyFolder(incoming)
+    } catch (error) {
+      if (!isDiskFault(error)) throw error
+    }
+  }
+
   async function clear(job: Job): Promise<void> {
     job.stop.abort()
     await job.work
     if (current === job) current = null
-    await rm(job.folder, { recursive: true, force: true })
-    await disk.removeEmptyFolder(incoming).catch((error: unknown) => {
-      if (!isDiskFault(error)) throw error
-    })
+    await removeFiles(job)
   }
 
   async function newJob(): Promise<Job> {
@@ -168,7 +175,7 @@ export async function openPackDesk({ profile, shelf, disk, now, limit = PACK_LIM
       })
       .then(async () => {
         // Nothing of a refused pack stays, whether or not somebody looks at why.
-        if (job.state.state === 'refused') await rm(job.folder, { recursive: true, force: true }).catch(() => undefined)
+        if (job.state.state === 'refused') await removeFiles(job)
       })
     return succeed({ job: job.id })
   }
@@ -235,7 +242,7 @@ export async function openPackDesk({ profile, shelf, disk, now, limit = PACK_LIM
     async accept(id, remember) {
       const job = find(id)
       if (!job.ok) return job
-      const { opened, folder } = job.value
+      const { opened } = job.value
       if (opened === null) return fail('pack-unknown', 'the pack has not been checked yet, or was refused')
       // Another window may have taken a pack of the same archive since this one was checked.
       const still = await refusing('the pack', async () => checkAgainstHeld(opened, shelf))
@@ -255,8 +262,7 @@ export async function openPackDesk({ profile, shelf, disk, now, limit = PACK_LIM
         )
       }
       if (current === job.value) current = null
-      await rm(folder, { recursive: true, force: true }).catch(() => undefined)
-      await disk.removeEmptyFolder(incoming).catch(() => undefined)
+      await removeFiles(job.value)
       return succeed({
         archive: kept.value.archive.id,
         current: kept.value.archive.current,
