@@ -4,10 +4,13 @@ import { add } from './commands/add.ts'
 import { build } from './commands/build.ts'
 import { commit } from './commands/commit.ts'
 import { init } from './commands/init.ts'
+import { keygen } from './commands/keygen.ts'
+import { pack } from './commands/pack.ts'
 import { set } from './commands/set.ts'
+import { sign } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
 
-const commands: readonly Command[] = [init, add, set, commit, verify, build]
+const commands: readonly Command[] = [init, add, set, commit, verify, build, pack, keygen, sign]
 
 function overview(): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`)

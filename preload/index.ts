@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
 import { COMMAND_CHANNEL, COMMANDS } from '#shared/contract/commands.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
@@ -8,7 +8,12 @@ export interface CampaignArchiveBridge {
   call(name: string, input: unknown): Promise<Outcome<unknown>>
   /** Returns what ends the listening. */
   onCommand(listener: (command: string) => void): () => void
+  /** Where a file that was dropped on the window lies; empty for one that is on no disk. */
+  pathOf(file: File): string
 }
+
+/** This environment has no DOM types; what the window hands over is a File. */
+type File = Parameters<typeof webUtils.getPathForFile>[0]
 
 const names: ReadonlySet<unknown> = new Set(CALL_NAMES)
 const commands: ReadonlySet<unknown> = new Set(COMMANDS)
@@ -30,6 +35,7 @@ const bridge: CampaignArchiveBridge = {
       ipcRenderer.off(COMMAND_CHANNEL, heard)
     }
   },
+  pathOf: (file) => webUtils.getPathForFile(file),
 }
 
 contextBridge.exposeInMainWorld('campaignArchive', Object.freeze(bridge))

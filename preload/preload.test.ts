@@ -12,15 +12,16 @@ vi.mock('electron', () => ({
     on: (channel: string, listener: (event: object, command: unknown) => void) => heard.set(channel, listener),
     off: (channel: string) => heard.delete(channel),
   },
+  webUtils: { getPathForFile: (file: { name: string }) => `/media/stick/${file.name}` },
 }))
 
 await import('./index.ts')
 const bridge = exposed.get('campaignArchive') as CampaignArchiveBridge
 
-test('the window sees one frozen object with two functions', () => {
+test('the window sees one frozen object with three functions', () => {
   expect([...exposed.keys()]).toEqual(['campaignArchive'])
   expect(Object.isFrozen(bridge)).toBe(true)
-  expect(Object.keys(bridge).sort()).toEqual(['call', 'onCommand'])
+  expect(Object.keys(bridge).sort()).toEqual(['call', 'onCommand', 'pathOf'])
 })
 
 test('a call of the contract is handed on', async () => {
@@ -42,4 +43,8 @@ test('commands are heard by name alone until the listening ends', () => {
   expect(listener.mock.calls).toEqual([['search']])
   end()
   expect(heard.size).toBe(0)
+})
+
+test('a dropped file is told by its path', () => {
+  expect(bridge.pathOf(new File([], 'pack.zip'))).toBe('/media/stick/pack.zip')
 })

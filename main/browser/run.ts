@@ -5,10 +5,13 @@ import { openArchive } from '../services/archive/open-archive.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Journal } from '../services/journal/journal.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
+import { openPackDesk } from '../services/packs/open-pack-desk.ts'
+import { privateDisk } from '../services/profile/private-disk.ts'
 import { openProfile, type Profile } from '../services/profile/profile.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { type LockOwner, type ProfileLock, type TakenLock, takeProfileLock } from '../services/profile/profile-lock.ts'
 import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
+import { openShelf } from '../services/shelf/open-shelf.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { DEFAULT_PORT, listenNear, readRememberedPort, rememberPort } from './listen.ts'
 import { hasDisplay } from './open-window.ts'
@@ -76,10 +79,14 @@ async function serve(
   around: Surroundings,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
   const archiveFolder = options.archive ?? around.archiveFolder
-  const archive = await openArchive(archiveFolder)
+  const parts = { profile: profile.folder, disk: privateDisk }
+  const shelf = await openShelf({ ...parts, bundled: archiveFolder, open: openArchive })
+  const packs = await openPackDesk({ ...parts, shelf, now: () => new Date() })
+  const archive = shelf.inUse()
   if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
   const handlers = createHandlers({
-    archive,
+    shelf,
+    packs,
     journal,
     describe: {
       name: 'Campaign Archive',
@@ -90,11 +97,14 @@ async function serve(
       archive: archiveFolder,
     },
     saveFile: async () => fail('unsupported', 'in a browser a file is saved by a download'),
+    choosePack: async () => fail('unsupported', 'in a browser the window asks for the file and sends it'),
+    openPack: async () => fail('unsupported', 'a browser does not tell where a file is; the window sends it'),
   })
   const files = await listStaticFiles(around.rendererFolder)
   const host = createHostServer({
     handlers,
     files,
+    receivePack: (pieces) => packs.receive(pieces),
     // The message alone: a note's text must not end up in a log by way of a stack or a dump.
     report: (name, error) => around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
   })
@@ -104,7 +114,13 @@ async function serve(
     if (port !== wanted) around.say(`Port ${wanted} is taken by another program, so port ${port} is used.`)
     await rememberPort(profile.folder, port)
     await lock.announce({ port, secret: host.doorSecret })
-    return { address: host.windowAddress(), close: () => host.close() }
+    return {
+      address: host.windowAddress(),
+      close: async () => {
+        await host.close()
+        await packs.close()
+      },
+    }
   } catch (error) {
     if (host.server.listening) await host.close()
     throw error

@@ -24,6 +24,14 @@ const handlers: Handlers = {
   'archive.edition': missing,
   'archive.text': missing,
   'archive.verify': () => Promise.reject(new Error('it broke')),
+  'archives.list': missing,
+  'archives.use': missing,
+  'pack.choose': missing,
+  'pack.open': missing,
+  'pack.look': missing,
+  'pack.text': missing,
+  'pack.accept': missing,
+  'pack.decline': missing,
   'journal.append': missing,
   'journal.read': missing,
   'file.save': async ({ text }) => succeed({ outcome: 'saved', path: String(text.length) }),
@@ -44,6 +52,11 @@ beforeEach(async () => {
   host = createHostServer({
     handlers,
     files: await listStaticFiles(join(base, 'renderer')),
+    receivePack: async (pieces) => {
+      let bytes = 0
+      for await (const piece of pieces) bytes += piece.length
+      return succeed({ bytes })
+    },
     report: (name) => reported.push(name),
   })
   await new Promise<void>((resolve) => host.server.listen(0, '127.0.0.1', resolve))
@@ -291,4 +304,22 @@ describe('files', () => {
 
 test('listens on loopback alone', () => {
   expect((host.server.address() as AddressInfo).address).toBe('127.0.0.1')
+})
+
+describe('a pack', () => {
+  const zip = { 'Content-Type': 'application/zip' }
+
+  test('is handed on as it comes, larger than any call may be', async () => {
+    const answer = await post('/pack', Buffer.alloc(61 * 1024 * 1024), { ...zip, ...(await session()) })
+    expect(JSON.parse(answer.text)).toEqual({ ok: true, value: { bytes: 61 * 1024 * 1024 } })
+  })
+
+  test('is refused without a session, from another site, and as another kind of content', async () => {
+    const authorisation = await session()
+    expect((await post('/pack', 'x', zip)).status).toBe(401)
+    expect((await post('/pack', 'x', { ...zip, ...authorisation, Origin: 'https://example.org' })).status).toBe(403)
+    expect((await post('/pack', 'x', { ...zip, ...authorisation, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+    expect((await post('/pack', 'x', authorisation)).status).toBe(415)
+    expect((await rawRequest(port, { path: '/pack', headers: authorisation })).status).toBe(405)
+  })
 })

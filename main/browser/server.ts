@@ -11,6 +11,8 @@ export const HOST_ADDRESS = '127.0.0.1'
 
 const CALL_BYTES = 60 * 1024 * 1024
 const SMALL_BYTES = 4 * 1024
+/** In ms, for all of a request that is no pack. */
+const REQUEST_TIME = 60_000
 
 export interface HostServer {
   readonly server: Server
@@ -25,6 +27,8 @@ export interface HostServer {
 interface Parts {
   readonly handlers: Handlers
   readonly files: StaticFiles
+  /** Is given the bytes of a pack as they come. */
+  readonly receivePack: (pieces: AsyncIterable<Uint8Array>) => Promise<Outcome<unknown>>
   /** Is given what a handler threw, with the name of the call. */
   readonly report: (name: string, error: unknown) => void
 }
@@ -60,12 +64,14 @@ function send(response: ServerResponse, status: number, answer: Outcome<unknown>
 
 /**
  * The services behind HTTP on the loopback address: the window's files, `POST /session` (a token for a session),
- * `POST /call/<name>` (a session for an answer), `POST /token` (another start of the program, for a token). Every JSON answer is
+ * `POST /call/<name>` (a session for an answer), `POST /pack` (a session for the check of a pack), `POST /token` (another start of the program, for a token). Every JSON answer is
  * an `Outcome`, but for the `{ session }` that a token is exchanged for. The caller makes `server` listen, on `HOST_ADDRESS` alone.
  */
-export function createHostServer({ handlers, files, report }: Parts): HostServer {
+export function createHostServer({ handlers, files, receivePack, report }: Parts): HostServer {
   const sessions = new Sessions()
   const door = createDoorSecret()
+  /** What ends the deadline of a request that is still being read. */
+  const deadlines = new WeakMap<IncomingMessage, () => void>()
 
   function origin(): string {
     const address = server.address()
@@ -96,6 +102,14 @@ export function createHostServer({ handlers, files, report }: Parts): HostServer
     return body.value
   }
 
+  async function answerPack(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers['content-type'] !== 'application/zip') throw refuse(415, 'a pack is sent as application/zip')
+    // A pack may take longer than any call; who sends it has a session.
+    deadlines.get(request)?.()
+    send(response, 200, await receivePack(request.iterator({ destroyOnReturn: false })))
+    request.resume()
+  }
+
   async function answerPost(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/token') {
       if (request.headers.origin !== undefined || !door.fits(bearer(request)))
@@ -104,9 +118,9 @@ export function createHostServer({ handlers, files, report }: Parts): HostServer
       return
     }
     const name = /^\/call\/([a-z.-]{1,80})$/.exec(path)?.[1] ?? null
-    if (name === null && path !== '/session') throw refuse(404, 'there is nothing at this address')
+    if (name === null && path !== '/session' && path !== '/pack') throw refuse(404, 'there is nothing at this address')
     checkFromPage(request)
-    if (name === null) {
+    if (path === '/session') {
       const body = await readBody(request, SMALL_BYTES)
       const token =
         typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string' ? body.token : ''
@@ -118,6 +132,7 @@ export function createHostServer({ handlers, files, report }: Parts): HostServer
     }
     if (!sessions.isOpen(bearer(request)))
       throw refuse(401, 'this window is not connected to the program: start the program again')
+    if (name === null) return answerPack(request, response)
     // Only now is a large body read: nobody without a session can fill the memory.
     const input = await readBody(request, CALL_BYTES)
     const outcome = await answerCall(handlers, name, input, report)
@@ -128,7 +143,7 @@ export function createHostServer({ handlers, files, report }: Parts): HostServer
   async function answerGet(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const file = files.get(path)
     if (file === undefined) {
-      const isCall = path === '/session' || path === '/token' || path.startsWith('/call/')
+      const isCall = path === '/session' || path === '/token' || path === '/pack' || path.startsWith('/call/')
       throw isCall ? refuse(405, 'a call is sent with POST') : refuse(404, 'there is nothing at this address')
     }
     const body = await readFile(file.path)
@@ -150,15 +165,19 @@ export function createHostServer({ handlers, files, report }: Parts): HostServer
   }
 
   const server = createServer(
-    // In ms. A request that trickles in is ended; so is a connection that says nothing.
+    // In ms. Headers that trickle in end the connection; so does silence. Bodies have a deadline of their own, but for packs.
     {
       headersTimeout: 10_000,
-      requestTimeout: 60_000,
+      requestTimeout: 0,
       keepAliveTimeout: 5_000,
       connectionsCheckingInterval: 5_000,
       maxHeaderSize: 16_384,
     },
     (request, response) => {
+      const deadline = setTimeout(() => request.destroy(), REQUEST_TIME)
+      const forget = () => clearTimeout(deadline)
+      deadlines.set(request, forget)
+      request.once('end', forget).once('close', forget)
       answer(request, response).catch((error: unknown) => {
         if (response.headersSent || request.socket.destroyed) {
           response.destroy()

@@ -15,15 +15,19 @@ import { COMMAND_CHANNEL, type Command } from '#shared/contract/commands.ts'
 import { openArchive } from '../services/archive/open-archive.ts'
 import { createHandlers } from '../services/handlers.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
+import { openPackDesk } from '../services/packs/open-pack-desk.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
+import { privateDisk } from '../services/profile/private-disk.ts'
 import { openProfile } from '../services/profile/profile.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
 import { parseStartOptions } from '../services/profile/start-options.ts'
+import { openShelf } from '../services/shelf/open-shelf.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { APP_SCHEME } from './app-address.ts'
 import { answerFromFiles, appScheme } from './app-protocol.ts'
 import { serveCalls } from './calls.ts'
+import { createChoosePack } from './choose-pack.ts'
 import { hardenContents } from './harden-contents.ts'
 import { hardenSession } from './harden-session.ts'
 import { openMainWindow } from './main-window.ts'
@@ -133,6 +137,7 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
 
   let window: BrowserWindow | null = null
   let lastWrite: Promise<void> = Promise.resolve()
+  let closePacks: () => Promise<void> = () => Promise.resolve()
   let closing = false
   app.on('will-quit', (event) => {
     // Held until what is being written is written.
@@ -141,6 +146,7 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
     closing = true
     const end = async () => {
       await lastWrite
+      await closePacks()
       await journal.value.close()
       await lock.release()
     }
@@ -163,9 +169,12 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
   try {
     const inspectable = !app.isPackaged
     await hardenSession(electron.session(), inspectable)
-    const archive = await openArchive(archiveFolder)
+    const shelf = await openShelf({ profile: folder, disk: privateDisk, bundled: archiveFolder, open: openArchive })
+    const packs = await openPackDesk({ profile: folder, disk: privateDisk, shelf, now: () => new Date() })
+    closePacks = () => packs.close()
     const handlers = createHandlers({
-      archive,
+      shelf,
+      packs,
       journal: journal.value,
       describe: {
         name: 'Campaign Archive',
@@ -180,6 +189,12 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
         window: () => window,
         ask: (parent, options) => (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options)),
       }),
+      choosePack: createChoosePack({
+        window: () => window,
+        ask: (parent, options) => (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options)),
+        open: (path) => packs.open(path),
+      }),
+      openPack: ({ path }) => packs.open(path),
     })
     const files = await listStaticFiles(around.rendererFolder)
     protocol.handle(APP_SCHEME, (request) => answerFromFiles(files, request))

@@ -3,6 +3,8 @@ import { editionIdSchema, sourceIdSchema } from '#shared/archive/ids.ts'
 import { fail, succeed } from '#shared/contract/failure.ts'
 import { createHandlers } from './handlers.ts'
 import type { Journal } from './journal/journal.ts'
+import type { PackDesk } from './packs/pack-desk.ts'
+import type { Shelf } from './shelf/shelf.ts'
 
 const journal: Journal = {
   append: async (changes) => succeed({ appended: changes.length }),
@@ -10,8 +12,25 @@ const journal: Journal = {
   close: async () => undefined,
 }
 const missing = fail('archive-missing', 'there is no archive in /nowhere')
+const shelf: Shelf = {
+  inUse: () => missing,
+  find: () => null,
+  list: async () => ({ inUse: null, archives: [], unreadable: [] }),
+  use: async () => missing,
+  keep: async () => missing,
+}
+const packs: PackDesk = {
+  open: async () => missing,
+  receive: async () => missing,
+  look: () => missing,
+  text: async () => missing,
+  accept: async () => missing,
+  decline: async () => missing,
+  close: async () => undefined,
+}
 const handlers = createHandlers({
-  archive: missing,
+  shelf,
+  packs,
   journal,
   describe: {
     name: 'n',
@@ -22,6 +41,8 @@ const handlers = createHandlers({
     archive: '/nowhere',
   },
   saveFile: async () => succeed({ outcome: 'cancelled' }),
+  choosePack: async () => succeed({ outcome: 'cancelled' }),
+  openPack: async () => missing,
 })
 
 test('where the archive cannot be opened, its calls say why and the notes can still be read and written', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
 import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import { changeSchema } from '../notes/change.ts'
+import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
 
 const nothing = z.strictObject({})
 
@@ -40,6 +41,50 @@ export const contract = {
       problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
     }),
   },
+  /** The archives that are held: that of the program, and those received in packs. Titles only where there are several. */
+  'archives.list': {
+    input: nothing,
+    output: z.strictObject({
+      inUse: archiveIdSchema.nullable(),
+      archives: z.array(
+        z.strictObject({
+          id: archiveIdSchema,
+          title: z.string().nullable(),
+          current: editionIdSchema,
+          editions: z.int().positive(),
+          bundled: z.boolean(),
+          folder: z.string(),
+        }),
+      ),
+      /** Folders that hold no archive that can be read, each with the reason. */
+      unreadable: z.array(z.strictObject({ folder: z.string(), message: z.string() })),
+    }),
+  },
+  /** Changes which archive is read, now and at the next start. */
+  'archives.use': { input: z.strictObject({ archive: archiveIdSchema }), output: nothing },
+  /** Asks the person for a pack and starts checking it. Only the desktop host can; a browser sends the file to /pack. */
+  'pack.choose': {
+    input: nothing,
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('chosen'), job: packJobSchema }),
+      z.strictObject({ outcome: z.literal('cancelled') }),
+    ]),
+  },
+  /** Starts checking a file that was dropped on the window. Only in the desktop host, which knows its path. */
+  'pack.open': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.strictObject({ job: packJobSchema }) },
+  'pack.look': { input: z.strictObject({ job: packJobSchema }), output: packStateSchema },
+  /** A text of the newest edition in a pack that was checked. */
+  'pack.text': {
+    input: z.strictObject({ job: packJobSchema, source: sourceIdSchema }),
+    output: z.strictObject({ text: z.string(), sha512: z.string() }),
+  },
+  /** Keeps the archive of a pack that was checked. Returns once it is on the disk. */
+  'pack.accept': {
+    input: z.strictObject({ job: packJobSchema, rememberSigner: z.boolean() }),
+    output: z.strictObject({ archive: archiveIdSchema, current: editionIdSchema, signerRemembered: z.boolean() }),
+  },
+  /** Ends the check, and leaves nothing of the pack. */
+  'pack.decline': { input: z.strictObject({ job: packJobSchema }), output: nothing },
   /** Returns once the changes are on the disk. A change that is already there is not written twice. */
   'journal.append': {
     input: z.strictObject({ changes: z.array(changeSchema).min(1).max(1_000) }),

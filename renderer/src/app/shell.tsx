@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { EditionChoice } from '../features/editions/edition-choice.tsx'
+import { PackDoor } from '../features/packs/pack-door.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { type Part, partPath } from '../places/places.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -153,6 +154,7 @@ export function Shell() {
         </div>
       </main>
       <ActionBar />
+      <PackDoor />
       {dialog === 'palette' ? <CommandPalette onClose={() => setDialog(null)} /> : null}
       {dialog === 'keys' ? <KeyDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? <ExportAllDialog onClose={() => setDialog(null)} /> : null}

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router'
+import { ArchiveChoice } from '../features/packs/archive-choice.tsx'
 import { type Part, partPath } from '../places/places.ts'
 import { words } from '../words/words.ts'
 import { useLiveNotes } from '../workspace/use-notes.ts'
@@ -27,6 +28,7 @@ export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
   )
   return (
     <nav className={styles['nav']} aria-label={say.label}>
+      <ArchiveChoice />
       <p className={styles['campaign']}>{catalogue.campaign.title}</p>
       <ul>
         {item('campaign', say.campaign)}

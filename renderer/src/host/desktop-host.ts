@@ -6,6 +6,8 @@ import type { Host } from './host.ts'
 export interface DesktopBridge {
   call(name: CallName, input: unknown): Promise<Outcome<unknown>>
   onCommand(listener: (name: string) => void): () => void
+  /** Empty where a file lies on no disk. */
+  pathOf(file: File): string
 }
 
 declare global {
@@ -24,6 +26,15 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     async saveText(suggestedName, text) {
       const answer = await call('file.save', { suggestedName, text })
       return answer.ok ? succeed(answer.value) : answer
+    },
+    async choosePack() {
+      const answer = await call('pack.choose', {})
+      if (!answer.ok) return answer
+      return succeed(answer.value.outcome === 'chosen' ? answer.value.job : null)
+    },
+    async openPack(file) {
+      const answer = await call('pack.open', { path: bridge.pathOf(file) })
+      return answer.ok ? succeed(answer.value.job) : answer
     },
     onCommand: (listener) => bridge.onCommand(listener),
   }

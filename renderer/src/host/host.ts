@@ -1,10 +1,18 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
+import type { PackJob } from '#shared/packs/pack-state.ts'
 
 export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly path: string }
   | { readonly outcome: 'downloaded'; readonly name: string }
   | { readonly outcome: 'cancelled' }
+
+/** How a pack is handed to the service. */
+export interface PackSending {
+  readonly signal: AbortSignal
+  /** Bytes that were sent, of all; only where the pack has to be sent. */
+  onProgress(sent: number, total: number): void
+}
 
 /** What runs this window: the desktop program or the loopback server. Nothing else in the renderer knows which. */
 export interface Host {
@@ -12,6 +20,10 @@ export interface Host {
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<CallOutput<N>>>
   /** Lets the person keep `text` as a file: a dialog in the desktop program, a download in a browser. */
   saveText(suggestedName: string, text: string): Promise<Outcome<SaveOutcome>>
+  /** Asks the person for a pack and has it checked; null where they chose none. */
+  choosePack(sending: PackSending): Promise<Outcome<PackJob | null>>
+  /** Has a pack checked that was dropped on the window. */
+  openPack(file: File, sending: PackSending): Promise<Outcome<PackJob | null>>
   /** Commands chosen in the native menu, by name. Returns what ends the listening. */
   onCommand(listener: (name: string) => void): () => void
 }

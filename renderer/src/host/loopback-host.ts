@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
-import type { Host } from './host.ts'
+import type { PackJob } from '#shared/packs/pack-state.ts'
+import type { Host, PackSending } from './host.ts'
 
 /** Kept by origin, port included; cookies would be shown to every program that listens on another port of this computer. */
 const SESSION_KEY = 'campaign-archive-session'
@@ -57,6 +58,40 @@ export async function connectLoopback(): Promise<Outcome<Host>> {
   return answer.ok ? succeed(host) : answer
 }
 
+/** Lets the browser ask for a file; null where the person chose none. */
+function askForFile(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.zip,application/zip'
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+/** Sends a file as it is. Not by fetch, which does not say how far it is. Null where it was stopped. */
+function sendPack(session: string, file: File, { signal, onProgress }: PackSending): Promise<Outcome<PackJob | null>> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/pack')
+    request.setRequestHeader('content-type', 'application/zip')
+    request.setRequestHeader('authorization', `Bearer ${session}`)
+    request.responseType = 'json'
+    request.upload.addEventListener('progress', (event) => onProgress(event.loaded, event.total))
+    request.addEventListener('load', () => {
+      // The service answers by the same contract; it is the trusted side.
+      const answer = request.response as Outcome<{ readonly job: PackJob }> | null
+      if (answer === null) resolve(notAnswering)
+      else resolve(answer.ok ? succeed(answer.value.job) : answer)
+    })
+    request.addEventListener('error', () => resolve(notAnswering))
+    request.addEventListener('abort', () => resolve(succeed(null)))
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
 function createLoopbackHost(session: string): Host {
   return {
     kind: 'browser',
@@ -80,6 +115,11 @@ function createLoopbackHost(session: string): Host {
       download(suggestedName, text)
       return Promise.resolve(succeed({ outcome: 'downloaded', name: suggestedName }))
     },
+    async choosePack(sending) {
+      const file = await askForFile()
+      return file === null ? succeed(null) : sendPack(session, file, sending)
+    },
+    openPack: (file, sending) => sendPack(session, file, sending),
     onCommand: () => () => undefined,
   }
 }

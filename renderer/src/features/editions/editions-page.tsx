@@ -8,6 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Working } from '../../ui/working.tsx'
 import { words, writeBytes, writeMoment, writeSentence } from '../../words/words.ts'
+import { useArchives } from '../../workspace/archives.ts'
+import { runCommand } from '../../workspace/commands.ts'
 import { useEdition, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './editions-page.module.css'
 
@@ -41,6 +43,17 @@ function CheckResult({ outcome }: { readonly outcome: Outcome<CallOutput<'archiv
   )
 }
 
+/** Archives that were received and cannot be read any more: what is read instead is what the program shows. */
+function UnreadableArchives() {
+  const archives = useArchives()
+  if (archives.state !== 'ready') return null
+  return archives.value.unreadable.map(({ folder, message }) => (
+    <Banner key={folder} tone="error" title={words.packs.unreadable}>
+      <p>{message}</p>
+    </Banner>
+  ))
+}
+
 export function EditionsPage() {
   useWindowTitle(say.title)
   const { host, program } = useServices()
@@ -56,6 +69,11 @@ export function EditionsPage() {
         <h1>{say.title}</h1>
         <p className={styles['hint']}>{say.hint}</p>
       </header>
+      <UnreadableArchives />
+      <section className={styles['check']}>
+        <p>{words.packs.openHint}</p>
+        <Button onPress={() => runCommand('open-pack')}>{words.packs.open}</Button>
+      </section>
       <ol className={styles['list']} reversed>
         {editions.toReversed().map((edition) => (
           <li key={edition.id} className={styles['item']}>

@@ -15,10 +15,13 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Working } from '../../ui/working.tsx'
 import { words } from '../../words/words.ts'
+import { announce } from '../../workspace/announcements.ts'
+import { type ArchiveList, switchArchive, useArchives } from '../../workspace/archives.ts'
 import { useCommands } from '../../workspace/commands.ts'
+import type { Loadable } from '../../workspace/loadable.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
 import { useNoteActions, useNotesSnapshot } from '../../workspace/use-notes.ts'
-import { useEditionIfOpen, useWindowTitle } from '../../workspace/workspace.tsx'
+import { useEditionIfOpen, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
 import { ExportDialog } from './export-dialog-lazily.tsx'
 import { NoteCard } from './note-card.tsx'
 import styles from './notes-page.module.css'
@@ -62,6 +65,13 @@ export function NotesPage() {
   const trashed = notes.filter((note) => note.trashedAt !== null).length
   const sources = edition?.catalogue.sources ?? []
   const sourceIds = [...new Set(kept.map((note) => note.target.source))]
+  const archives = useArchives()
+  const elsewhere = (note: Note) => edition !== null && note.target.archive !== edition.archive
+  const whereOf = (note: Note): string => {
+    if (!elsewhere(note)) return titleOf(note.target.source)
+    const held = archives.state === 'ready' ? archives.value.archives.find(({ id }) => id === note.target.archive) : undefined
+    return words.packs.notes(held?.title ?? note.target.archive)
+  }
   const titleOf = (id: string): string => {
     const source = sources.find((item) => item.id === id)
     return source === undefined ? id : sourceTitle(source).text
@@ -211,7 +221,7 @@ export function NotesPage() {
                 {filters.trash ? (
                   <TrashedNote
                     note={note}
-                    where={titleOf(note.target.source)}
+                    where={whereOf(note)}
                     onRestore={() => {
                       focusPlace()
                       actions.restore([note])
@@ -219,20 +229,19 @@ export function NotesPage() {
                   />
                 ) : (
                   <div className={styles['card']}>
-                    <p className={styles['where']}>{titleOf(note.target.source)}</p>
+                    <p className={styles['where']}>{whereOf(note)}</p>
                     <NoteCard
                       note={note}
                       anchor={null}
                       editing={editing === note.id}
                       passage={
-                        edition === null ? null : (
+                        edition === null ? null : elsewhere(note) ? (
+                          <OtherArchive note={note} archives={archives} />
+                        ) : (
                           <PassageLink
                             note={note}
                             edition={edition.id}
-                            held={
-                              note.target.archive === edition.archive &&
-                              sources.some((source) => source.id === note.target.source)
-                            }
+                            held={sources.some((source) => source.id === note.target.source)}
                           />
                         )
                       }
@@ -271,6 +280,22 @@ function PassageLink({
     <Link className={styles['link']} to={to}>
       {held ? words.notes.goToPassage : words.notes.readInEdition(note.target.edition)}
     </Link>
+  )
+}
+
+/** A note of another archive is never looked up in this one: it leads to its own, where that is held. */
+function OtherArchive({ note, archives }: { readonly note: Note; readonly archives: Loadable<ArchiveList> }) {
+  const { host } = useServices()
+  const held = archives.state === 'ready' ? archives.value.archives.find(({ id }) => id === note.target.archive) : undefined
+  if (held === undefined) return <span>{words.packs.notHeld}</span>
+  const go = async () => {
+    const failure = await switchArchive(host, held.id)
+    if (failure !== null) announce({ kind: 'text', text: `${words.packs.switchFailed}: ${failure.message}` })
+  }
+  return (
+    <Button look="quiet" size="small" onPress={() => void go()}>
+      {words.packs.readOther}
+    </Button>
   )
 }
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { NoteId, SignatoryId } from '#shared/archive/ids.ts'
 import type { SearchHit, SearchResults } from '#shared/search/search-documents.ts'
-import { type SourcePlace, sourcePath } from '../../places/places.ts'
+import { partPath, type SourcePlace, sourcePath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
@@ -47,7 +47,7 @@ function idOf(hit: SearchHit): string {
 }
 
 function useHitPlace(query: string) {
-  const { catalogue, id: edition } = useEdition()
+  const { catalogue, archive, id: edition } = useEdition()
   const notes = useLiveNotes()
   return (hit: SearchHit): { readonly to: string; readonly label: string } => {
     if (hit.source === null) return { to: '', label: '' }
@@ -66,6 +66,9 @@ function useHitPlace(query: string) {
       }
       case 'note': {
         const note = notes.find((item) => item.id === (idOf(hit) as NoteId))
+        // A note of another archive has no place in this one.
+        if (note !== undefined && note.target.archive !== archive)
+          return { to: partPath(edition, 'notes'), label: words.colours[note.colour] }
         const held = catalogue.sources.some((source) => source.id === hit.source)
         const to = sourcePath(held || note === undefined ? edition : note.target.edition, hit.source, { note: note?.id })
         return { to, label: note === undefined ? '' : words.colours[note.colour] }

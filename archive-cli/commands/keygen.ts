@@ -1,0 +1,53 @@
+import { open, rm } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { makeKeys } from '../../main/services/packs/signing-key.ts'
+import { type Command, expectArguments, UsageError } from '../command.ts'
+import { printJson } from '../print-refusal.ts'
+
+/** Writes a file that is not there yet, flushed. */
+async function writeNew(path: string, text: string, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+export const keygen: Command = {
+  name: 'keygen',
+  summary: 'make the keys to sign packs with',
+  help: `archive keygen --out FILE [--json]
+
+Makes an Ed25519 key pair: the private key in FILE, which only this account can read, and the public key in FILE.pub.
+Keep the private key to yourself: whoever has it signs in your name. Tell the fingerprint to those who receive your packs, by another
+way than the packs themselves.
+
+  --out FILE   the private key; neither it nor FILE.pub may be there
+  --json       says the fingerprint as JSON
+
+Exit code: 0 made, 1 refused, 2 called wrongly.`,
+  async run(args, terminal) {
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, json: { type: 'boolean' } },
+    })
+    expectArguments(positionals, [])
+    const { out, json = false } = values
+    if (out === undefined) throw new UsageError('--out is missing')
+    const { privatePem, publicPem, fingerprint } = makeKeys()
+    await writeNew(`${out}.pub`, publicPem, 0o644)
+    try {
+      await writeNew(out, privatePem, 0o600)
+    } catch (error) {
+      await rm(`${out}.pub`)
+      throw error
+    }
+    if (json) return printJson({ privateKey: out, publicKey: `${out}.pub`, fingerprint }, terminal)
+    terminal.out(`the private key is in ${out}, the public key in ${out}.pub`)
+    terminal.out(`fingerprint ${fingerprint}`)
+    return 0
+  },
+}
