@@ -41,6 +41,11 @@ test('a change within a word concerns the whole word', () => {
   expect(classifyChange('the 59 signatories', 'the 69 signatories', { before: range, after: range })).toEqual(['number'])
 })
 
+test('words that only changed places count by their kinds', () => {
+  const whole = { start: 0, end: 8 }
+  expect(classifyChange('60 of 50', '50 of 60', { before: whole, after: whole })).toEqual(['number', 'wording'])
+})
+
 test('something is always said of what differs, and nothing of what does not', () => {
   const words = fc.array(fc.constantFrom('not', '5', 'UK', 'must', 'all', 'word', 'Word', '.', '\n', '%', '👩‍👧'), {
     maxLength: 12,
