@@ -3,11 +3,12 @@ import { type Command, EXIT_REFUSED, EXIT_USAGE, type Terminal, UsageError } fro
 import { add } from './commands/add.ts'
 import { build } from './commands/build.ts'
 import { commit } from './commands/commit.ts'
+import { diff } from './commands/diff.ts'
 import { init } from './commands/init.ts'
 import { set } from './commands/set.ts'
 import { verify } from './commands/verify.ts'
 
-const commands: readonly Command[] = [init, add, set, commit, verify, build]
+const commands: readonly Command[] = [init, add, set, commit, diff, verify, build]
 
 function overview(): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`)
