@@ -32,7 +32,32 @@ function createNumbering() {
     return known.size - 1
   }
 }
-type Numbering = ReturnType<typeof createNumbering>
+
+/** The words and signs of one passage. Equal ones have equal numbers, in both texts. */
+interface Tokens {
+  readonly ranges: readonly TextRange[]
+  readonly numbers: Int32Array
+}
+
+function createTokenizer() {
+  const numbered = createNumbering()
+  const areWords: boolean[] = []
+  return {
+    tokensOf(text: string, range: TextRange): Tokens {
+      const ranges = splitTokens(words(text, range), range.start)
+      const numbers = Int32Array.from(ranges, (token) => {
+        const word = words(text, token)
+        const number = numbered(word)
+        areWords[number] ??= isWord(word)
+        return number
+      })
+      return { ranges, numbers }
+    },
+    bagOf({ numbers }: Tokens): WordBag {
+      return numbers.filter((number) => areWords[number] === true).sort()
+    },
+  }
+}
 
 /** The lines of a text, each with its line feed and the empty lines after it. Together they are the text. */
 function splitPassages(text: string): readonly TextRange[] {
@@ -103,19 +128,23 @@ function joinChanges(text: string, tokens: readonly TextRange[], matched: Int32A
   })
 }
 
-function diffRanges(before: string, from: TextRange, after: string, to: TextRange, numbered: Numbering): readonly WordPart[] {
-  const a = splitTokens(words(before, from), from.start)
-  const b = splitTokens(words(after, to), to.start)
-  const matched = matchSequences(
-    Int32Array.from(a, (token) => numbered(words(before, token))),
-    Int32Array.from(b, (token) => numbered(words(after, token))),
-  )
+interface Passage {
+  readonly text: string
+  readonly range: TextRange
+  readonly tokens: Tokens
+}
+
+function diffPassages(from: Passage, to: Passage): readonly WordPart[] {
+  const [before, after] = [from.text, to.text]
+  const [a, b] = [from.tokens.ranges, to.tokens.ranges]
+  const matched = matchSequences(from.tokens.numbers, to.tokens.numbers)
   joinChanges(before, a, matched, b.length)
   const { parts, same, differ } = createParts()
-  let [beforeAt, afterAt] = [from.start, to.start]
+  let [beforeAt, afterAt] = [from.range.start, to.range.start]
 
   /** What stands between two matches: white space that is the same at its ends belongs to them. */
   function between(beforeEnd: number, afterEnd: number): void {
+    if (beforeAt === beforeEnd && afterAt === afterEnd) return
     const [x, y] = [before.slice(beforeAt, beforeEnd), after.slice(afterAt, afterEnd)]
     const start = commonStart(x, y)
     const end = commonEnd(x, y, Math.min(x.length, y.length) - start)
@@ -130,7 +159,7 @@ function diffRanges(before: string, from: TextRange, after: string, to: TextRang
     same(token, other)
     ;[beforeAt, afterAt] = [token.end, other.end]
   })
-  between(from.end, to.end)
+  between(from.range.end, to.range.end)
   return parts
 }
 
@@ -139,7 +168,12 @@ function diffRanges(before: string, from: TextRange, after: string, to: TextRang
  * second, in order; `same` parts hold the same characters in both. Nothing is normalised: case, accents and spaces count.
  */
 export function diffWords(before: string, after: string): readonly WordPart[] {
-  return diffRanges(before, { start: 0, end: before.length }, after, { start: 0, end: after.length }, createNumbering())
+  const { tokensOf } = createTokenizer()
+  const whole = (text: string): Passage => {
+    const range = { start: 0, end: text.length }
+    return { text, range, tokens: tokensOf(text, range) }
+  }
+  return diffPassages(whole(before), whole(after))
 }
 
 /** The indices of the longest ascending run within `values`. */
@@ -177,50 +211,48 @@ function gapsOf(count: number, anchored: (index: number) => boolean): readonly n
   return gaps
 }
 
+interface Side {
+  readonly texts: readonly string[]
+  /** How many unchanged paragraphs stand before each. */
+  readonly gaps: readonly number[]
+  /** The indices of the paragraphs that have no counterpart in place. */
+  readonly free: readonly number[]
+  bag(index: number): WordBag
+}
+
 /** Which changed paragraph of one text was made from which of the other: the same words at another place first, then the most alike. */
-function pairChanged(
-  beforeWords: readonly string[],
-  afterWords: readonly string[],
-  free: { readonly before: readonly number[]; readonly after: readonly number[] },
-  gaps: { readonly before: readonly number[]; readonly after: readonly number[] },
-  numbered: Numbering,
-): readonly Pair[] {
+function pairChanged(before: Side, after: Side): readonly Pair[] {
   const pairs: Pair[] = []
   const waiting = new Map<string, number[]>()
-  for (const j of free.after) {
-    const key = (afterWords[j] ?? '').trim()
+  for (const j of after.free) {
+    const key = (after.texts[j] ?? '').trim()
     if (key !== '') waiting.set(key, [...(waiting.get(key) ?? []), j])
   }
   const [usedBefore, usedAfter] = [new Set<number>(), new Set<number>()]
-  for (const i of free.before) {
-    const places = waiting.get((beforeWords[i] ?? '').trim()) ?? []
-    const at = Math.max(
-      0,
-      places.findIndex((j) => gaps.after[j] === gaps.before[i]),
-    )
-    const [j] = places.splice(at, 1)
+  for (const i of before.free) {
+    const places = waiting.get((before.texts[i] ?? '').trim()) ?? []
+    const sameGap = places.findIndex((j) => after.gaps[j] === before.gaps[i])
+    const [j] = places.splice(Math.max(0, sameGap), 1)
     if (j === undefined) continue
     usedBefore.add(i)
     usedAfter.add(j)
     pairs.push({ i, j })
   }
-  const bag = (text: string): WordBag =>
-    Int32Array.from(
-      splitTokens(text)
-        .map((token) => words(text, token))
-        .filter(isWord)
-        .map(numbered),
-    ).sort()
-  const place = (texts: readonly string[], gap: readonly number[]) => (index: number) => ({
-    index,
-    gap: gap[index] ?? 0,
-    bag: bag(texts[index] ?? ''),
-  })
-  const alike = pairPassages(
-    free.before.filter((i) => !usedBefore.has(i)).map(place(beforeWords, gaps.before)),
-    free.after.filter((j) => !usedAfter.has(j)).map(place(afterWords, gaps.after)),
-  )
+  const rest = (side: Side, used: ReadonlySet<number>) =>
+    side.free.filter((index) => !used.has(index)).map((index) => ({ index, gap: side.gaps[index] ?? 0, bag: side.bag(index) }))
+  const alike = pairPassages(rest(before, usedBefore), rest(after, usedAfter))
   return [...pairs, ...alike.map(([i, j]) => ({ i, j }))]
+}
+
+/** The words of the passages of one text, looked at once and only where they are asked for. */
+function createReader(text: string, passages: readonly TextRange[], tokensOf: (text: string, range: TextRange) => Tokens) {
+  const known = new Map<number, Passage>()
+  return (index: number): Passage => {
+    const range = passages[index] ?? { start: 0, end: 0 }
+    const passage = known.get(index) ?? { text, range, tokens: tokensOf(text, range) }
+    known.set(index, passage)
+    return passage
+  }
 }
 
 /**
@@ -232,22 +264,27 @@ export function diffTexts(before: string, after: string): readonly PassageDiff[]
   const [a, b] = [splitPassages(before), splitPassages(after)]
   const beforeWords = a.map((range) => words(before, range))
   const afterWords = b.map((range) => words(after, range))
-  const numberedPassage = createNumbering()
-  const numberedWord = createNumbering()
-  const matched = matchSequences(Int32Array.from(beforeWords, numberedPassage), Int32Array.from(afterWords, numberedPassage))
+  const numbered = createNumbering()
+  const matched = matchSequences(Int32Array.from(beforeWords, numbered), Int32Array.from(afterWords, numbered))
   const matchedAfter = new Set(matched)
-  const isFree = { before: (i: number) => matched[i] === -1, after: (j: number) => !matchedAfter.has(j) }
-  const gaps = {
-    before: gapsOf(a.length, (i) => !isFree.before(i)),
-    after: gapsOf(b.length, (j) => !isFree.after(j)),
+  const { tokensOf, bagOf } = createTokenizer()
+  const [readBefore, readAfter] = [createReader(before, a, tokensOf), createReader(after, b, tokensOf)]
+  const side = (texts: readonly string[], isFree: (index: number) => boolean, read: (index: number) => Passage): Side => ({
+    texts,
+    gaps: gapsOf(texts.length, (index) => !isFree(index)),
+    free: [...texts.keys()].filter(isFree),
+    bag: (index) => bagOf(read(index).tokens),
+  })
+  const sides = {
+    before: side(beforeWords, (i) => matched[i] === -1, readBefore),
+    after: side(afterWords, (j) => !matchedAfter.has(j), readAfter),
   }
-  const free = { before: [...a.keys()].filter(isFree.before), after: [...b.keys()].filter(isFree.after) }
-  const pairs = [...pairChanged(beforeWords, afterWords, free, gaps, numberedWord)].sort((x, y) => x.i - y.i)
+  const pairs = [...pairChanged(sides.before, sides.after)].sort((x, y) => x.i - y.i)
 
   // In place is what lies in the same gap and crosses no other: the longest such run of each gap. The rest moved.
   const inPlace: Pair[] = []
   for (let i = 0; i < matched.length; i++) if ((matched[i] ?? -1) >= 0) inPlace.push({ i, j: matched[i] ?? -1 })
-  const level = pairs.filter(({ i, j }) => gaps.before[i] === gaps.after[j])
+  const level = pairs.filter(({ i, j }) => sides.before.gaps[i] === sides.after.gaps[j])
   const run = longestAscent(level.map(({ j }) => j))
   const kept = new Set(level.filter((_, index) => run.has(index)))
   inPlace.push(...kept)
@@ -256,7 +293,6 @@ export function diffTexts(before: string, after: string): readonly PassageDiff[]
   const movedTo = new Map([...movedFrom].map(([i, j]) => [j, i]))
 
   const nowhere: TextRange = { start: 0, end: 0 }
-  const compare = (from: TextRange, to: TextRange) => diffRanges(before, from, after, to, numberedWord)
   const passages: PassageDiff[] = []
   let [i, j] = [0, 0]
   function alone(beforeEnd: number, afterEnd: number): void {
@@ -265,19 +301,22 @@ export function diffTexts(before: string, after: string): readonly PassageDiff[]
       passages.push(target === undefined ? { kind: 'removed', before: range } : { kind: 'moved-away', before: range, to: target })
     }
     for (; j < afterEnd; j++) {
-      const [range, origin] = [b[j] ?? nowhere, a[movedTo.get(j) ?? -1]]
-      passages.push(
-        origin === undefined
-          ? { kind: 'added', after: range }
-          : { kind: 'moved-here', from: origin, after: range, words: compare(origin, range) },
-      )
+      const [range, from] = [b[j] ?? nowhere, movedTo.get(j)]
+      if (from === undefined) passages.push({ kind: 'added', after: range })
+      else
+        passages.push({
+          kind: 'moved-here',
+          from: a[from] ?? nowhere,
+          after: range,
+          words: diffPassages(readBefore(from), readAfter(j)),
+        })
     }
   }
   for (const pair of inPlace) {
     alone(pair.i, pair.j)
     const [from, to] = [a[i] ?? nowhere, b[j] ?? nowhere]
     if (beforeWords[i] === afterWords[j]) passages.push({ kind: 'same', before: from, after: to })
-    else passages.push({ kind: 'changed', before: from, after: to, words: compare(from, to) })
+    else passages.push({ kind: 'changed', before: from, after: to, words: diffPassages(readBefore(i), readAfter(j)) })
     i++
     j++
   }
