@@ -82,26 +82,35 @@ function commonEnd(a: string, b: string, most: number): number {
   return length
 }
 
-/** Collects parts in order and joins those that are both the same. */
+/** Collects parts in order and joins those that are both the same. Positions are those at which the two stretches begin and end. */
 function createParts() {
   const parts: WordPart[] = []
-  const isEmpty = ({ start, end }: TextRange) => start === end
+  /** The stretch of equal words that is still growing; plain numbers, since it grows with nearly every word of a text. */
+  let [beforeStart, beforeEnd, afterStart, afterEnd] = [0, 0, 0, 0]
+  function close(): void {
+    if (beforeStart === beforeEnd) return
+    parts.push({ kind: 'same', before: { start: beforeStart, end: beforeEnd }, after: { start: afterStart, end: afterEnd } })
+    beforeStart = beforeEnd
+  }
   return {
-    parts,
-    same(before: TextRange, after: TextRange): void {
-      if (isEmpty(before)) return
-      const last = parts.at(-1)
-      if (last?.kind === 'same') {
-        parts[parts.length - 1] = {
-          kind: 'same',
-          before: { start: last.before.start, end: before.end },
-          after: { start: last.after.start, end: after.end },
-        }
-      } else parts.push({ kind: 'same', before, after })
+    same(fromBefore: number, fromAfter: number, length: number): void {
+      if (length === 0) return
+      if (beforeStart === beforeEnd) {
+        beforeStart = fromBefore
+        afterStart = fromAfter
+      }
+      beforeEnd = fromBefore + length
+      afterEnd = fromAfter + length
     },
     differ(before: TextRange, after: TextRange): void {
-      if (isEmpty(before) && isEmpty(after)) return
-      parts.push({ kind: isEmpty(before) ? 'added' : isEmpty(after) ? 'removed' : 'replaced', before, after })
+      const [nothingBefore, nothingAfter] = [before.start === before.end, after.start === after.end]
+      if (nothingBefore && nothingAfter) return
+      close()
+      parts.push({ kind: nothingBefore ? 'added' : nothingAfter ? 'removed' : 'replaced', before, after })
+    },
+    finish(): readonly WordPart[] {
+      close()
+      return parts
     },
   }
 }
@@ -139,28 +148,32 @@ function diffPassages(from: Passage, to: Passage): readonly WordPart[] {
   const [a, b] = [from.tokens.ranges, to.tokens.ranges]
   const matched = matchSequences(from.tokens.numbers, to.tokens.numbers)
   joinChanges(before, a, matched, b.length)
-  const { parts, same, differ } = createParts()
+  const { same, differ, finish } = createParts()
   let [beforeAt, afterAt] = [from.range.start, to.range.start]
 
   /** What stands between two matches: white space that is the same at its ends belongs to them. */
   function between(beforeEnd: number, afterEnd: number): void {
-    if (beforeAt === beforeEnd && afterAt === afterEnd) return
     const [x, y] = [before.slice(beforeAt, beforeEnd), after.slice(afterAt, afterEnd)]
+    if (x === y) {
+      same(beforeAt, afterAt, x.length)
+      return
+    }
     const start = commonStart(x, y)
     const end = commonEnd(x, y, Math.min(x.length, y.length) - start)
-    same({ start: beforeAt, end: beforeAt + start }, { start: afterAt, end: afterAt + start })
+    same(beforeAt, afterAt, start)
     differ({ start: beforeAt + start, end: beforeEnd - end }, { start: afterAt + start, end: afterEnd - end })
-    same({ start: beforeEnd - end, end: beforeEnd }, { start: afterEnd - end, end: afterEnd })
+    same(beforeEnd - end, afterEnd - end, end)
   }
-  a.forEach((token, index) => {
-    const other = b[matched[index] ?? -1]
-    if (other === undefined) return
-    between(token.start, other.start)
-    same(token, other)
-    ;[beforeAt, afterAt] = [token.end, other.end]
-  })
+  for (let index = 0; index < a.length; index++) {
+    const [token, other] = [a[index], b[matched[index] ?? -1]]
+    if (token === undefined || other === undefined) continue
+    if (token.start > beforeAt || other.start > afterAt) between(token.start, other.start)
+    same(token.start, other.start, token.end - token.start)
+    beforeAt = token.end
+    afterAt = other.end
+  }
   between(from.range.end, to.range.end)
-  return parts
+  return finish()
 }
 
 /**
@@ -176,28 +189,42 @@ export function diffWords(before: string, after: string): readonly WordPart[] {
   return diffPassages(whole(before), whole(after))
 }
 
-/** The indices of the longest ascending run within `values`. */
-function longestAscent(values: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = []
-  const previous: number[] = []
-  values.forEach((value, index) => {
-    let [low, high] = [0, tails.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1
-      else high = middle
-    }
-    previous.push(low === 0 ? -1 : (tails[low - 1] ?? -1))
-    tails[low] = index
-  })
-  const run = new Set<number>()
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) run.add(at)
-  return run
-}
-
+/** A paragraph of the first text and the one of the second that it became. */
 interface Pair {
   readonly i: number
   readonly j: number
+}
+
+/**
+ * The pairs that stand in one order in both texts and hold the most characters: these stay in place, and what crosses them has moved. `pairs` are
+ * in the order of the first text, `count` is the number of paragraphs of the second. A tree of prefix maxima (Fenwick) finds each one's best
+ * forerunner.
+ */
+function stayInPlace(pairs: readonly Pair[], count: number, sizeOf: (pair: Pair) => number): ReadonlySet<Pair> {
+  const weight = new Float64Array(pairs.length)
+  const forerunner = new Int32Array(pairs.length).fill(-1)
+  const tree = new Int32Array(count + 1).fill(-1)
+  const weightOf = (index: number) => (index < 0 ? 0 : (weight[index] ?? 0))
+  let last = -1
+  pairs.forEach((pair, index) => {
+    let best = -1
+    for (let at = pair.j; at > 0; at -= at & -at) {
+      const found = tree[at] ?? -1
+      if (weightOf(found) > weightOf(best)) best = found
+    }
+    forerunner[index] = best
+    weight[index] = weightOf(best) + sizeOf(pair)
+    for (let at = pair.j + 1; at <= count; at += at & -at) {
+      if (weightOf(index) > weightOf(tree[at] ?? -1)) tree[at] = index
+    }
+    if (weightOf(index) > weightOf(last)) last = index
+  })
+  const run = new Set<Pair>()
+  for (let at = last; at >= 0; at = forerunner[at] ?? -1) {
+    const pair = pairs[at]
+    if (pair !== undefined) run.add(pair)
+  }
+  return run
 }
 
 /** How many unchanged paragraphs stand before each one. */
@@ -279,16 +306,10 @@ export function diffTexts(before: string, after: string): readonly PassageDiff[]
     before: side(beforeWords, (i) => matched[i] === -1, readBefore),
     after: side(afterWords, (j) => !matchedAfter.has(j), readAfter),
   }
-  const pairs = [...pairChanged(sides.before, sides.after)].sort((x, y) => x.i - y.i)
-
-  // In place is what lies in the same gap and crosses no other: the longest such run of each gap. The rest moved.
-  const inPlace: Pair[] = []
-  for (let i = 0; i < matched.length; i++) if ((matched[i] ?? -1) >= 0) inPlace.push({ i, j: matched[i] ?? -1 })
-  const level = pairs.filter(({ i, j }) => sides.before.gaps[i] === sides.after.gaps[j])
-  const run = longestAscent(level.map(({ j }) => j))
-  const kept = new Set(level.filter((_, index) => run.has(index)))
-  inPlace.push(...kept)
-  inPlace.sort((x, y) => x.i - y.i)
+  const unchanged = [...matched].flatMap((j, i) => (j < 0 ? [] : [{ i, j }]))
+  const pairs = [...unchanged, ...pairChanged(sides.before, sides.after)].sort((x, y) => x.i - y.i)
+  const kept = stayInPlace(pairs, b.length, ({ i }) => beforeWords[i]?.length ?? 0)
+  const inPlace = pairs.filter((pair) => kept.has(pair))
   const movedFrom = new Map(pairs.filter((pair) => !kept.has(pair)).map(({ i, j }) => [i, j]))
   const movedTo = new Map([...movedFrom].map(([i, j]) => [j, i]))
 
