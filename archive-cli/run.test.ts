@@ -67,6 +67,63 @@ test('verifying a damaged archive names the file and does not pass', async () =>
   expect(await archive('verify', join(folder, 'none'))).toMatchObject({ code: 1, error: expect.stringContaining('ENOENT') })
 })
 
+describe('comparing two editions', () => {
+  const edited = join(import.meta.dirname, 'testing/edited-letter')
+
+  test('says which words of a text changed, and what kind of words they are', async () => {
+    expect(await archive('build', edited, root)).toMatchObject({ code: 0, error: '' })
+    const { code, out } = await archive('diff', root, 'v1', 'v2')
+    expect(code).toBe(0)
+    for (const line of [
+      '+ source report',
+      '~ source letter: text, original, capture',
+      '    line 5 changed (number): We, the [-4-]{+5+} signatories of this letter',
+      'was [-not -]published.',
+      '    line 11 moved to line 3 (modal): ',
+      '    line 13 removed: [-The press has reported on these matters at length.-]',
+      '    line 15 added: {+A copy of this letter goes to the regulator.+}',
+      '+ signatory barnardos',
+      '- signatory kidscape',
+      '~ signatory ann-lee: affiliation, row',
+      '~ claim letter-total: value, spans',
+    ]) {
+      expect(out).toContain(line)
+    }
+  })
+
+  test('gives the same to a program, in positions that count code points', async () => {
+    await archive('build', edited, root)
+    const { out } = await archive('diff', root, 'v1', 'v2', '--json')
+    const said = JSON.parse(out)
+    expect(said).toMatchObject({
+      before: 'v1',
+      after: 'v2',
+      sources: { added: ['report'], removed: [] },
+      signatories: { joined: ['barnardos'], left: ['kidscape'], corrected: [{ id: 'ann-lee', fields: ['affiliation', 'row'] }] },
+      claims: { recorded: 'both', added: ['report-total'], changed: [{ id: 'letter-total' }] },
+    })
+    const text = [...(await readFile(join(edited, 'letter-v2.txt'), 'utf8'))]
+    const [{ differences }] = said.sources.changed
+    expect(differences).toHaveLength(8)
+    for (const { after } of differences) {
+      if (after !== undefined) expect(text.slice(after.start, after.end).join('')).toBe(after.text)
+    }
+  })
+
+  test('says so when nothing differs, and refuses an edition that is not there', async () => {
+    const bundled = join(resources, 'archive')
+    expect(await archive('diff', bundled, 'v2', 'v2')).toMatchObject({ code: 0, out: 'v2 and v2 say the same' })
+    expect(await archive('diff', bundled, 'v2', 'v3')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('claims are recorded from v3 on'),
+    })
+    expect(await archive('diff', bundled, 'v2', 'v9')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('v9 does not exist'),
+    })
+  })
+})
+
 describe('wrong use', () => {
   test.each([
     [[], 'archive COMMAND'],
@@ -75,6 +132,8 @@ describe('wrong use', () => {
     [['verify', 'a', 'b'], '"b" is too much'],
     [['verify', 'a', '--fast'], '--fast'],
     [['init', 'a'], '--id is missing'],
+    [['diff', 'a', 'v1'], 'TO is missing'],
+    [['diff', 'a', 'v1', 'two'], '"two" is no edition'],
     [['add', 'a'], 'FILE is missing'],
     [['set', 'a', 'weather', 'b'], 'there is no record "weather"'],
     [['commit', 'a', '--user', 'x'], '--message is missing'],
@@ -96,7 +155,7 @@ describe('wrong use', () => {
   })
 })
 
-test.each(['init', 'add', 'set', 'commit', 'verify', 'build'])('%s explains itself', async (name) => {
+test.each(['init', 'add', 'set', 'commit', 'diff', 'verify', 'build'])('%s explains itself', async (name) => {
   expect(await archive(name, '--help')).toMatchObject({
     code: 0,
     out: expect.stringMatching(new RegExp(`^archive ${name} `)),

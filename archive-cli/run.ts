@@ -3,6 +3,7 @@ import { type Command, EXIT_REFUSED, EXIT_USAGE, type Terminal, UsageError } fro
 import { add } from './commands/add.ts'
 import { build } from './commands/build.ts'
 import { commit } from './commands/commit.ts'
+import { diff } from './commands/diff.ts'
 import { init } from './commands/init.ts'
 import { keygen } from './commands/keygen.ts'
 import { pack } from './commands/pack.ts'
@@ -10,7 +11,7 @@ import { set } from './commands/set.ts'
 import { sign } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
 
-const commands: readonly Command[] = [init, add, set, commit, verify, build, pack, keygen, sign]
+const commands: readonly Command[] = [init, add, set, commit, diff, verify, build, pack, keygen, sign]
 
 function overview(): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`)

@@ -18,6 +18,7 @@ const projects = [
   'archive-cli/tsconfig.json',
   'e2e/tsconfig.json',
   'scripts/tsconfig.json',
+  'bench/tsconfig.json',
 ]
 const notSource = new Set([
   'node_modules',

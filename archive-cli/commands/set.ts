@@ -5,7 +5,7 @@ import { type Command, EXIT_REFUSED, expectArguments, printProblems, UsageError 
 
 export const set: Command = {
   name: 'set',
-  summary: 'set the campaign, the signatories or the recommendations of the next edition',
+  summary: 'set the campaign, signatories, recommendations or claims of the next edition',
   help: `archive set DIR RECORD FILE
 
 Sets a record of the next edition of the archive in DIR. RECORD is one of ${recordNames.join(', ')}.

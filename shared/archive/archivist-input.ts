@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campaignSchema } from './campaign.ts'
+import { claimListSchema, claimSchema, claimValueSchema } from './claim.ts'
 import { recommendationIdSchema, signatoryIdSchema, sourceIdSchema } from './ids.ts'
 import { blockRuleSchema } from './make-blocks.ts'
 import { quoteSchema } from './quote.ts'
@@ -80,3 +81,30 @@ export const recommendationsInputSchema = z
   )
   .max(999)
 export type RecommendationsInput = z.infer<typeof recommendationsInputSchema>
+
+const [figure, text] = claimValueSchema.options
+
+/** What a claim does not say is left out; a figure without a relation is exact. */
+export const claimsInputSchema = z.strictObject({
+  subjects: claimListSchema.shape.subjects,
+  claims: z
+    .array(
+      z.strictObject({
+        id: claimSchema.shape.id,
+        subject: claimSchema.shape.subject,
+        value: z.discriminatedUnion('kind', [
+          z.strictObject({
+            ...figure.shape,
+            relation: figure.shape.relation.default('exactly'),
+            qualifier: words.optional(),
+            unit: words.optional(),
+          }),
+          text,
+        ]),
+        when: words.optional(),
+        quotes: z.array(quoteSchema).min(1).max(50),
+      }),
+    )
+    .max(10_000),
+})
+export type ClaimsInput = z.infer<typeof claimsInputSchema>

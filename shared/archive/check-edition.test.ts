@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { createOffsetMap } from '../text/offset-map.ts'
 import { checkEdition } from './check-edition.ts'
+import type { Claim } from './claim.ts'
 import type { EditionRecords } from './edition-records.ts'
-import { editionIdSchema, recommendationIdSchema, signatoryIdSchema, sourceIdSchema } from './ids.ts'
+import {
+  claimIdSchema,
+  claimSubjectIdSchema,
+  editionIdSchema,
+  recommendationIdSchema,
+  signatoryIdSchema,
+  sourceIdSchema,
+} from './ids.ts'
 import { makeBlocks } from './make-blocks.ts'
 import { resolveQuote, type SourceTexts } from './quote.ts'
 import { describeAsRoCrate } from './ro-crate.ts'
@@ -75,6 +83,10 @@ const kidscape: Signatory = {
   span: span('KidscapeUnited Kingdom'),
 }
 
+const subject = claimSubjectIdSchema.parse('signatories')
+const figure = { kind: 'number', number: 2, asStated: '2', relation: 'exactly', qualifier: null, unit: 'signatories' } as const
+const claim: Claim = { id: claimIdSchema.parse('two'), subject, value: figure, when: null, spans: [span('The 2 signatories:')] }
+
 function good(): EditionRecords {
   return {
     campaign: {
@@ -96,6 +108,7 @@ function good(): EditionRecords {
         passages: [{ relation: 'states', span: span('Publish the research. Now.') }],
       },
     ],
+    claims: { subjects: [{ id: subject, label: 'How many signed', counted: 'signatories' }], claims: [claim] },
   }
 }
 
@@ -104,6 +117,9 @@ function withSignatory(change: Partial<Signatory>): EditionRecords {
 }
 function withSource(change: (source: Source) => Source): EditionRecords {
   return { ...good(), sources: [change(letter())] }
+}
+function withClaim(change: Partial<Claim>): EditionRecords {
+  return { ...good(), claims: { subjects: good().claims?.subjects ?? [], claims: [{ ...claim, ...change }] } }
 }
 function messages(records: EditionRecords): readonly string[] {
   return checkEdition(records, texts).map(({ path, message }) => `${path}: ${message}`)
@@ -226,9 +242,57 @@ describe('refuses', () => {
       { ...good(), recommendations: good().recommendations.map((r) => ({ ...r, number: 2 })) },
       /its number should be 1, not 2/,
     ],
+    [
+      'a claim whose words stand elsewhere',
+      withClaim({ spans: [{ ...span('The 2 signatories:'), start: 0, end: 18 }] }),
+      /reads "/,
+    ],
+    ['a claim whose figure its words do not give', withClaim({ value: { ...figure, number: 3 } }), /"2" is not the number 3/],
+    [
+      'a figure that does not stand there',
+      withClaim({ value: { ...figure, asStated: 'two' } }),
+      /its figure "two" does not stand/,
+    ],
+    [
+      'a figure that is part of another',
+      withClaim({ value: { ...figure, number: 1, asStated: '1' }, spans: [span('1. Publish')] }),
+      /its unit "signatories" does not stand/,
+    ],
+    ['a unit of other words', withClaim({ value: { ...figure, unit: 'groups' } }), /its unit "groups" does not stand/],
+    [
+      'a rounding without words for it',
+      withClaim({ value: { ...figure, relation: 'around' } }),
+      /is not exact and gives no words/,
+    ],
+    [
+      'words of rounding and an exact figure',
+      withClaim({ value: { ...figure, qualifier: 'The' } }),
+      /it is exact and gives some/,
+    ],
+    ['a time that is not named', withClaim({ when: 'in 2021' }), /its time "in 2021" does not stand/],
+    [
+      'a statement of other words',
+      withClaim({ value: { kind: 'text', text: 'They signed' } }),
+      /its text "They signed" does not/,
+    ],
+    ['a claim about nothing', withClaim({ subject: claimSubjectIdSchema.parse('other') }), /there is no subject "other"/],
+    [
+      'a claim twice',
+      { ...good(), claims: { subjects: good().claims?.subjects ?? [], claims: [claim, claim] } },
+      /two claims are called "two"/,
+    ],
+    [
+      'a subject without a claim',
+      { ...good(), claims: { subjects: good().claims?.subjects ?? [], claims: [] } },
+      /subject "signatories": no claim is about it/,
+    ],
   ])('%s', (_, records, expected) => {
     expect(messages(records).join('\n')).toMatch(expected)
   })
+})
+
+test('an edition in which claims were not recorded holds too', () => {
+  expect(checkEdition({ ...good(), claims: null }, texts)).toEqual([])
 })
 
 test('all problems are reported, not only the first', () => {
@@ -258,6 +322,17 @@ describe('the description for other tools', () => {
     for (const entity of graph) for (const [key, value] of Object.entries(entity)) if (key !== '@id') look(value)
     referred.delete('https://w3id.org/ro/crate/1.2')
     for (const id of referred) expect(ids).toContain(id)
+  })
+
+  test('names the file of the claims only where there is one', () => {
+    expect(ids).toContain('claims.json')
+    const without = describeAsRoCrate(
+      { ...good(), claims: null },
+      editionIdSchema.parse('v1'),
+      '2021-11-01T00:00:00Z',
+      'info:test/x',
+    )
+    expect(JSON.stringify(without)).not.toContain('claims.json')
   })
 
   test('has what RO-Crate 1.2 demands of the root, and leaves out what is not known', () => {

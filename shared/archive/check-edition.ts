@@ -1,6 +1,8 @@
 import { isCanonical } from '../text/canonical-text.ts'
+import { findNumbers } from '../text/numbers.ts'
+import type { Claim } from './claim.ts'
 import { countryFits, isCountryCode } from './country.ts'
-import { campaignFile, recommendationsFile, signatoriesFile, sourceFile, textFile } from './edition-files.ts'
+import { campaignFile, claimsFile, recommendationsFile, signatoriesFile, sourceFile, textFile } from './edition-files.ts'
 import type { EditionProblem, EditionRecords } from './edition-records.ts'
 import { type SourceText, type SourceTexts, shorten } from './quote.ts'
 import { coverRow } from './row-coverage.ts'
@@ -188,6 +190,47 @@ function checkCampaign(records: EditionRecords, texts: SourceTexts, reportOf: (r
   }
 }
 
+function checkClaim({ value, when, spans }: Claim, report: Report): void {
+  const stands = spans[0]?.exact ?? ''
+  const demand = (what: string, words: string | null) => {
+    if (words !== null && !stands.includes(words))
+      report('value-unsupported', `its ${what} "${shorten(words)}" does not stand in "${shorten(stands)}"`)
+  }
+  demand('time', when)
+  if (value.kind === 'text') {
+    demand('text', value.text)
+    return
+  }
+  demand('figure', value.asStated)
+  demand('qualifier', value.qualifier)
+  demand('unit', value.unit)
+  const read = findNumbers(value.asStated)
+  if (read.length !== 1 || read[0]?.value !== value.number)
+    report('value-unsupported', `"${shorten(value.asStated)}" is not the number ${value.number}`)
+  if (!findNumbers(stands).some(({ range }) => stands.slice(range.start, range.end).includes(value.asStated)))
+    report('value-unsupported', `"${shorten(value.asStated)}" is no number of its own in "${shorten(stands)}"`)
+  if ((value.relation === 'exactly') !== (value.qualifier === null))
+    report('claim-broken', 'it is not exact and gives no words that say so, or it is exact and gives some')
+}
+
+function checkClaims(records: EditionRecords, texts: SourceTexts, reportOf: (record: string) => Report): void {
+  if (records.claims === null) return
+  const { subjects, claims } = records.claims
+  const whole = reportOf('the list')
+  for (const id of repeated(subjects.map((subject) => subject.id))) whole('id-repeated', `two subjects are called "${id}"`)
+  for (const id of repeated(claims.map((claim) => claim.id))) whole('id-repeated', `two claims are called "${id}"`)
+  const known = new Set<string>(subjects.map(({ id }) => id))
+  for (const claim of claims) {
+    const report = reportOf(`claim "${claim.id}"`)
+    if (!known.has(claim.subject)) report('claim-broken', `there is no subject "${claim.subject}"`)
+    for (const span of claim.spans) checkSpan(texts, span, report)
+    checkClaim(claim, report)
+  }
+  for (const { id } of subjects) {
+    if (!claims.some(({ subject }) => subject === id)) reportOf(`subject "${id}"`)('claim-broken', 'no claim is about it')
+  }
+}
+
 /**
  * Holds everything that an edition says against the texts it points into, and against itself: each span's words, blocks that tile
  * the text, signatories that account for every row and every word of it, ids, references. Answers with all problems, in the order of
@@ -212,5 +255,6 @@ export function checkEdition(records: EditionRecords, texts: SourceTexts): reado
   }
   checkSignatories(records, texts, reportsOn(signatoriesFile))
   checkRecommendations(records, texts, reportsOn(recommendationsFile))
+  checkClaims(records, texts, reportsOn(claimsFile))
   return problems
 }

@@ -4,6 +4,7 @@ import type { SourceId } from './ids.ts'
 export const campaignFile = 'campaign.json'
 export const signatoriesFile = 'signatories.json'
 export const recommendationsFile = 'recommendations.json'
+export const claimsFile = 'claims.json'
 export const roCrateFile = 'ro-crate-metadata.json'
 
 export function sourceFile(id: SourceId): string {

@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts'
+import type { ClaimList } from './claim.ts'
 import type { Recommendation } from './recommendation.ts'
 import type { SignatoryList } from './signatory.ts'
 import type { Source } from './source.ts'
@@ -9,6 +10,8 @@ export interface EditionRecords {
   readonly sources: readonly Source[]
   readonly signatories: SignatoryList
   readonly recommendations: readonly Recommendation[]
+  /** Null where claims were not recorded: that says nothing of what the sources claim. */
+  readonly claims: ClaimList | null
 }
 
 /**
@@ -28,6 +31,7 @@ export interface EditionProblem {
     | 'signatory-broken'
     | 'recommendation-broken'
     | 'campaign-broken'
+    | 'claim-broken'
     | 'file-altered'
   readonly path: string
   readonly message: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campaignSchema } from './campaign.ts'
+import { claimListSchema } from './claim.ts'
 import { editionIdSchema } from './ids.ts'
 import { recommendationsSchema } from './recommendation.ts'
 import { signatoryListSchema } from './signatory.ts'
@@ -22,5 +23,7 @@ export const editionCatalogueSchema = z.strictObject({
   sources: z.array(sourceSchema),
   signatories: signatoryListSchema,
   recommendations: recommendationsSchema,
+  /** Null where the edition has no claims.json: claims were not recorded in it. */
+  claims: claimListSchema.nullable(),
 })
 export type EditionCatalogue = z.infer<typeof editionCatalogueSchema>

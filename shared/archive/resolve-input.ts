@@ -1,6 +1,14 @@
-import type { CampaignInput, DescribedInput, RecommendationsInput, SignatoriesInput, SourceInput } from './archivist-input.ts'
+import type {
+  CampaignInput,
+  ClaimsInput,
+  DescribedInput,
+  RecommendationsInput,
+  SignatoriesInput,
+  SourceInput,
+} from './archivist-input.ts'
 import type { Campaign } from './campaign.ts'
-import { campaignFile, recommendationsFile, signatoriesFile, sourceFile } from './edition-files.ts'
+import type { ClaimList } from './claim.ts'
+import { campaignFile, claimsFile, recommendationsFile, signatoriesFile, sourceFile } from './edition-files.ts'
 import type { EditionProblem } from './edition-records.ts'
 import { makeBlocks } from './make-blocks.ts'
 import { type Quote, resolveQuote, type SourceText, type SourceTexts } from './quote.ts'
@@ -79,6 +87,19 @@ export function resolveRecommendations(input: RecommendationsInput, texts: Sourc
     passages: passages.map(({ relation, quote }) => ({ relation, span: spans.find(`recommendation "${id}"`, quote) })),
   }))
   return spans.finish(recommendations)
+}
+
+/** Turns what an archivist wrote of the claims into their records. Refuses, naming each whose passage is not found. */
+export function resolveClaims(input: ClaimsInput, texts: SourceTexts): Resolved<ClaimList> {
+  const spans = createSpanFinder(texts, claimsFile)
+  const claims = input.claims.map(({ id, subject, value, when, quotes }) => ({
+    id,
+    subject,
+    value: value.kind === 'text' ? value : { ...value, qualifier: value.qualifier ?? null, unit: value.unit ?? null },
+    when: when ?? null,
+    spans: quotes.map((quote) => spans.find(`claim "${id}"`, quote)),
+  }))
+  return spans.finish({ subjects: input.subjects, claims })
 }
 
 /** What only the bytes can tell of a source. `sha512` is in lower-case hexadecimal digits. */

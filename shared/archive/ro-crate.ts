@@ -1,5 +1,6 @@
 import {
   campaignFile,
+  claimsFile,
   extensionOf,
   originalFile,
   recommendationsFile,
@@ -123,6 +124,16 @@ export function describeAsRoCrate(records: EditionRecords, edition: EditionId, c
       name: 'The recommendations, with the passages that state or relay them',
       encodingFormat: 'application/json',
     },
+    ...(records.claims === null
+      ? []
+      : [
+          {
+            '@id': claimsFile,
+            '@type': 'File',
+            name: 'Figures and statements that the sources make, by subject, each with its passage',
+            encodingFormat: 'application/json',
+          },
+        ]),
   ]
   const parts = [...entities, ...recordFiles].filter((entity) => entity['@type'] === 'File' || Array.isArray(entity['@type']))
   return {

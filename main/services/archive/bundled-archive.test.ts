@@ -14,12 +14,14 @@ const resources = resolve(import.meta.dirname, '../../../resources')
 const bundled = join(resources, 'archive')
 const v1 = editionIdSchema.parse('v1')
 const v2 = editionIdSchema.parse('v2')
+const v3 = editionIdSchema.parse('v3')
 const statement = sourceIdSchema.parse('hope-for-children-statement')
 const article = sourceIdSchema.parse('news-article-2021-10-14')
 
 let archive: Archive
 let first: EditionCatalogue
 let second: EditionCatalogue
+let third: EditionCatalogue
 
 async function unwrapped<T>(outcome: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>): Promise<T> {
   const result = await outcome
@@ -39,13 +41,14 @@ beforeAll(async () => {
   archive = await unwrapped(openArchive(bundled))
   first = await unwrapped(archive.edition(v1))
   second = await unwrapped(archive.edition(v2))
+  third = await unwrapped(archive.edition(v3))
 })
 
-test('has two editions, and every file and every statement of both holds', async () => {
+test('has three editions, and every file and every statement of each holds', async () => {
   expect(archive.id).toBe('info:campaign-archive/child-safety-open-letter-2021')
-  expect(archive.editions.map(({ id }) => id)).toEqual(['v1', 'v2'])
-  expect(archive.current).toBe('v2')
-  expect(await archive.verify()).toMatchObject({ files: 11, problems: [] })
+  expect(archive.editions.map(({ id }) => id)).toEqual(['v1', 'v2', 'v3'])
+  expect(archive.current).toBe('v3')
+  expect(await archive.verify()).toMatchObject({ files: 13, problems: [] })
 })
 
 describe('built again from its inputs', () => {
@@ -202,5 +205,33 @@ describe('recommendations', () => {
     for (const { passages } of second.recommendations) {
       expect(passages.filter(({ relation, span }) => relation === 'relays' && span.source === article).length).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('claims', () => {
+  test('are not recorded before v3, which changes nothing else', () => {
+    expect([first.claims, second.claims]).toEqual([null, null])
+    const { edition: _, claims: none, ...before } = second
+    const { edition: __, claims, ...after } = third
+    expect(after).toEqual(before)
+    expect([none, claims?.claims.length]).toEqual([null, 7])
+  })
+
+  test('give the figures of both sources, as they are stated', () => {
+    const figures = third.claims?.claims.map(({ value, when, spans }) => [
+      spans[0]?.source,
+      value.kind === 'number' ? value.number : value.text,
+      value.kind === 'number' ? value.qualifier : null,
+      when,
+    ])
+    expect(figures).toEqual([
+      [statement, 60, 'Around', null],
+      [statement, 59, null, null],
+      [article, 50, 'more than', null],
+      [statement, 5, null, null],
+      [statement, 5, null, null],
+      [article, 5, null, null],
+      [statement, 25_700_000, null, 'Quarter 2 of 2020/21'],
+    ])
   })
 })

@@ -47,7 +47,7 @@ test('an older edition can be read, and what does not exist is named with what d
   expect(await archive.text(v1, statement)).toMatchObject({ ok: true })
   expect(await archive.edition(editionIdSchema.parse('v7'))).toEqual({
     ok: false,
-    error: { code: 'edition-unknown', message: 'edition v7 does not exist in this archive (it has v1 to v2)' },
+    error: { code: 'edition-unknown', message: 'edition v7 does not exist in this archive (it has v1 to v3)' },
   })
   expect(await archive.text(v1, sourceIdSchema.parse('news-article-2021-10-14'))).toEqual({
     ok: false,

@@ -108,13 +108,14 @@ function archiveOf(
         if (!edition.ok) return edition
         const records = await readRecords(filesOfVersion(root, inventory, id))
         if (!records.ok) return records
-        const { campaign, sources, signatories, recommendations } = records.value
+        const { campaign, sources, signatories, recommendations, claims } = records.value
         return succeed({
           edition: edition.value,
           campaign,
           sources: [...sources],
           signatories,
           recommendations: [...recommendations],
+          claims,
         })
       }),
 

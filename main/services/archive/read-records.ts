@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { campaignSchema } from '#shared/archive/campaign.ts'
-import { campaignFile, recommendationsFile, signatoriesFile } from '#shared/archive/edition-files.ts'
+import { claimListSchema } from '#shared/archive/claim.ts'
+import { campaignFile, claimsFile, recommendationsFile, signatoriesFile } from '#shared/archive/edition-files.ts'
 import type { EditionRecords } from '#shared/archive/edition-records.ts'
 import { recommendationsSchema } from '#shared/archive/recommendation.ts'
 import { signatoryListSchema } from '#shared/archive/signatory.ts'
@@ -35,5 +36,14 @@ export async function readRecords(files: LogicalFiles): Promise<Outcome<EditionR
   if (!signatories.ok) return signatories
   const recommendations = await readRecord(files, recommendationsFile, recommendationsSchema)
   if (!recommendations.ok) return recommendations
-  return succeed({ campaign: campaign.value, sources, signatories: signatories.value, recommendations: recommendations.value })
+  // Editions made before claims were recorded have no such file.
+  const claims = files.paths.includes(claimsFile) ? await readRecord(files, claimsFile, claimListSchema) : succeed(null)
+  if (!claims.ok) return claims
+  return succeed({
+    campaign: campaign.value,
+    sources,
+    signatories: signatories.value,
+    recommendations: recommendations.value,
+    claims: claims.value,
+  })
 }

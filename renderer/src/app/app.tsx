@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { createHashRouter, HashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router'
 import type { CallOutput } from '#shared/contract/contract.ts'
+import { ClaimsPage } from '../features/claims/claims-page.tsx'
+import { ComparePage } from '../features/compare/compare-page.tsx'
+import { CompareEditionsPage } from '../features/editions/compare-editions-page.tsx'
 import { EditionsPage } from '../features/editions/editions-page.tsx'
 import { CampaignPage } from '../features/library/campaign-page.tsx'
 import { LetterPage } from '../features/library/letter-page.tsx'
@@ -31,10 +34,13 @@ const places: RouteObject[] = [
   { path: patterns.coverage, element: <CoveragePage /> },
   { path: patterns.signatories, element: <SignatoriesPage /> },
   { path: patterns.recommendations, element: <RecommendationsPage /> },
+  { path: patterns.claims, element: <ClaimsPage /> },
   { path: patterns.source, element: <SourcePlace /> },
   { path: patterns.search, element: <SearchPage /> },
   { path: patterns.notes, element: <NotesPage /> },
   { path: patterns.editions, element: <EditionsPage /> },
+  { path: patterns.compareEditions, element: <CompareEditionsPage /> },
+  { path: patterns.compareSource, element: <ComparePage /> },
   { path: patterns.settings, element: <SettingsPage /> },
   { path: patterns.help, element: <HelpPage /> },
   { path: '/:edition/*', element: <NothingHere /> },

@@ -27,6 +27,7 @@ const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'coverage', name: words.nav.coverage },
   { part: 'signatories', name: words.nav.signatories },
   { part: 'recommendations', name: words.nav.recommendations },
+  { part: 'claims', name: words.nav.claims },
   { part: 'notes', name: words.nav.notes },
   { part: 'editions', name: words.nav.editions },
   { part: 'settings', name: words.nav.settings },

@@ -37,6 +37,7 @@ export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
         {item('coverage', say.coverage, ofKind('coverage'))}
         {item('signatories', say.signatories, catalogue.signatories.signatories.length)}
         {item('recommendations', say.recommendations, catalogue.recommendations.length)}
+        {item('claims', say.claims, catalogue.claims?.claims.length ?? null)}
       </ul>
       <ul>{item('notes', say.notes, notes.length)}</ul>
       <ul>

@@ -8,15 +8,18 @@ export const patterns = {
   coverage: '/:edition/coverage',
   signatories: '/:edition/signatories',
   recommendations: '/:edition/recommendations',
+  claims: '/:edition/claims',
   source: '/:edition/source/:source',
   search: '/:edition/search',
   notes: '/:edition/notes',
   editions: '/:edition/editions',
+  compareEditions: '/:edition/compare',
+  compareSource: '/:edition/compare/:source',
   settings: '/:edition/settings',
   help: '/:edition/help',
 } as const
 
-export type Part = Exclude<keyof typeof patterns, 'source' | 'search'>
+export type Part = Exclude<keyof typeof patterns, 'source' | 'search' | 'compareEditions' | 'compareSource'>
 
 export function partPath(edition: EditionId, part: Part): string {
   return part === 'campaign' ? `/${edition}` : `/${edition}/${part}`
@@ -43,6 +46,12 @@ export function sourcePath(edition: EditionId, source: SourceId, place: SourcePl
 
 export function searchPath(edition: EditionId, query: string): string {
   return `/${edition}/search?${new URLSearchParams({ q: query }).toString()}`
+}
+
+/** Where two editions are compared: all that they say, or the text of one source. */
+export function comparePath(edition: EditionId, other: EditionId, source?: SourceId): string {
+  const query = new URLSearchParams({ with: other }).toString()
+  return `/${edition}/compare${source === undefined ? '' : `/${source}`}?${query}`
 }
 
 /** Reads "12-40"; null for anything else. */

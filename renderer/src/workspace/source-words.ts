@@ -1,4 +1,6 @@
+import type { EditionCatalogue } from '#shared/archive/edition.ts'
 import type { DescribedDate, DescribedText, Source } from '#shared/archive/source.ts'
+import type { ArchiveSpan } from '#shared/archive/span.ts'
 import { formatPartialDate, nameOfUntitled } from '#shared/briefing/citation.ts'
 import { words } from '../words/words.ts'
 
@@ -15,6 +17,12 @@ export function writeDate(date: DescribedDate): string | null {
 export function sourceTitle(source: Pick<Source, 'title' | 'kind' | 'date'>): ShownTitle {
   if (source.title.basis !== 'not-stated') return { text: source.title.value, made: source.title.basis !== 'stated' }
   return { text: nameOfUntitled(source), made: true }
+}
+
+/** The number of the paragraph in which a passage begins; null where it begins in page furniture, or the edition does not have the source. */
+export function paragraphOf(catalogue: EditionCatalogue, span: ArchiveSpan): number | null {
+  const source = catalogue.sources.find((item) => item.id === span.source)
+  return source?.blocks.find((block) => span.start >= block.start && span.start < block.end)?.number ?? null
 }
 
 /** The value, or that it is not stated. */

@@ -26,6 +26,7 @@ const recipeSchema = z.strictObject({
         campaign: path.optional(),
         signatories: path.optional(),
         recommendations: path.optional(),
+        claims: path.optional(),
       }),
     )
     .min(1),

@@ -1,9 +1,20 @@
-import { campaignInputSchema, recommendationsInputSchema, signatoriesInputSchema } from '#shared/archive/archivist-input.ts'
-import { campaignFile, recommendationsFile, signatoriesFile, textFile } from '#shared/archive/edition-files.ts'
+import {
+  campaignInputSchema,
+  claimsInputSchema,
+  recommendationsInputSchema,
+  signatoriesInputSchema,
+} from '#shared/archive/archivist-input.ts'
+import { campaignFile, claimsFile, recommendationsFile, signatoriesFile, textFile } from '#shared/archive/edition-files.ts'
 import { type SourceId, sourceIdSchema } from '#shared/archive/ids.ts'
 import type { SourceText } from '#shared/archive/quote.ts'
 import { recordText } from '#shared/archive/record-text.ts'
-import { type Resolved, resolveCampaign, resolveRecommendations, resolveSignatories } from '#shared/archive/resolve-input.ts'
+import {
+  type Resolved,
+  resolveCampaign,
+  resolveClaims,
+  resolveRecommendations,
+  resolveSignatories,
+} from '#shared/archive/resolve-input.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { decodeUtf8 } from '#shared/text/decode-utf8.ts'
 import { createOffsetMap } from '#shared/text/offset-map.ts'
@@ -15,13 +26,14 @@ import { type ArchivistResult, refused, writing } from './archivist-result.ts'
 import { openWorkspace, stageFile } from './staging.ts'
 
 /** The records of an edition that are written as one file each. */
-export const recordNames = ['campaign', 'signatories', 'recommendations'] as const
+export const recordNames = ['campaign', 'signatories', 'recommendations', 'claims'] as const
 export type RecordName = (typeof recordNames)[number]
 
 const targets: Readonly<Record<RecordName, string>> = {
   campaign: campaignFile,
   signatories: signatoriesFile,
   recommendations: recommendationsFile,
+  claims: claimsFile,
 }
 
 /** The texts of all sources of the edition as it would be. */
@@ -52,6 +64,10 @@ function resolve(name: RecordName, bytes: Uint8Array, texts: ReadonlyMap<SourceI
     case 'recommendations': {
       const input = parseJson(bytes, recommendationsInputSchema)
       return input.ok ? { ok: true, value: resolveRecommendations(input.value, texts) } : input
+    }
+    case 'claims': {
+      const input = parseJson(bytes, claimsInputSchema)
+      return input.ok ? { ok: true, value: resolveClaims(input.value, texts) } : input
     }
   }
 }

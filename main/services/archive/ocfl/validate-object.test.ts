@@ -21,7 +21,7 @@ async function codes(): Promise<readonly string[]> {
 /** Changes the inventory of the newest version and of the root alike, each with a sidecar that fits. */
 async function changeInventory(change: (text: string) => string): Promise<void> {
   const text = change(await readFile(join(root, 'inventory.json'), 'utf8'))
-  for (const folder of ['', 'v2']) {
+  for (const folder of ['', 'v3']) {
     await writeFile(join(root, folder, 'inventory.json'), text)
     await writeFile(join(root, folder, 'inventory.json.sha512'), `${digestOf(Buffer.from(text))} inventory.json\n`)
   }
@@ -51,7 +51,7 @@ test.each<[string, string, () => Promise<unknown>]>([
   ['E023', 'content that the inventory does not know', () => writeFile(join(root, 'v1/content/x.txt'), 'x')],
   ['E024', 'an empty folder in the content', () => mkdir(join(root, 'v1/content/empty'))],
   ['E033', 'an inventory that is not JSON', () => changeInventory((text) => text.slice(0, -5))],
-  ['E046', 'a version that the inventory does not know', () => mkdir(join(root, 'v3'))],
+  ['E046', 'a version that the inventory does not know', () => mkdir(join(root, 'v4'))],
   ['E046', 'a version whose folder is missing', () => rm(join(root, 'v1'), { recursive: true })],
   ['E058', 'an inventory without its digest', () => rm(join(root, 'inventory.json.sha512'))],
   ['E058', 'an inventory of a version without its digest', () => rm(join(root, 'v1/inventory.json.sha512'))],
@@ -65,7 +65,7 @@ test.each<[string, string, () => Promise<unknown>]>([
   [
     'E064',
     'a root inventory that is not that of the newest version',
-    () => cp(join(root, 'v1/inventory.json'), join(root, 'v2/inventory.json')),
+    () => cp(join(root, 'v1/inventory.json'), join(root, 'v3/inventory.json')),
   ],
   ['E090', 'a link in the content', () => symlink('campaign.json', join(root, 'v1/content/link.json'))],
   ['E092', 'content that is missing', () => rm(join(root, 'v1/content/campaign.json'))],
@@ -86,7 +86,7 @@ test.each<[string, string, () => Promise<unknown>]>([
   [
     'E010',
     'a gap between versions',
-    () => changeInventory((text) => text.replace('"v2": {', '"v3": {').replace('"head": "v2"', '"head": "v3"')),
+    () => changeInventory((text) => text.replace('"v3": {', '"v4": {').replace('"head": "v3"', '"head": "v4"')),
   ],
   ['E048', 'a version without a time', () => changeInventory(inJson((inventory) => delete inventory.versions.v2.created))],
   [

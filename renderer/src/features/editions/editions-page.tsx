@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
-import { partPath } from '../../places/places.ts'
+import { comparePath, partPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -11,6 +11,7 @@ import { words, writeBytes, writeMoment, writeSentence } from '../../words/words
 import { useArchives } from '../../workspace/archives.ts'
 import { runCommand } from '../../workspace/commands.ts'
 import { useEdition, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
+import { EditionChanges } from './change-list.tsx'
 import styles from './editions-page.module.css'
 
 const say = words.editions
@@ -75,27 +76,34 @@ export function EditionsPage() {
         <Button onPress={() => runCommand('open-pack')}>{words.packs.open}</Button>
       </section>
       <ol className={styles['list']} reversed>
-        {editions.toReversed().map((edition) => (
-          <li key={edition.id} className={styles['item']}>
-            <h2>
-              {words.archive.edition(edition.id)}
-              {edition.id === current ? <span className={styles['sign']}>{say.current}</span> : null}
-              {edition.id === id ? <span className={styles['sign']}>{say.reading}</span> : null}
-            </h2>
-            <p>{edition.message}</p>
-            <p className={styles['hint']}>
-              <time dateTime={edition.created} title={edition.created}>
-                {writeMoment(edition.created)}
-              </time>{' '}
-              {say.by} {edition.user}
-            </p>
-            <details className={styles['digest']}>
-              <summary>{say.digest}</summary>
-              <code>{edition.digest}</code>
-            </details>
-            {edition.id === id ? null : <Link to={partPath(edition.id, 'campaign')}>{say.read}</Link>}
-          </li>
-        ))}
+        {editions
+          .map((edition, index) => ({ edition, before: editions[index - 1]?.id ?? null }))
+          .toReversed()
+          .map(({ edition, before }) => (
+            <li key={edition.id} className={styles['item']}>
+              <h2>
+                {words.archive.edition(edition.id)}
+                {edition.id === current ? <span className={styles['sign']}>{say.current}</span> : null}
+                {edition.id === id ? <span className={styles['sign']}>{say.reading}</span> : null}
+              </h2>
+              <p>{edition.message}</p>
+              <p className={styles['hint']}>
+                <time dateTime={edition.created} title={edition.created}>
+                  {writeMoment(edition.created)}
+                </time>{' '}
+                {say.by} {edition.user}
+              </p>
+              <EditionChanges before={before} id={edition.id} />
+              <details className={styles['digest']}>
+                <summary>{say.digest}</summary>
+                <code>{edition.digest}</code>
+              </details>
+              <p className={styles['links']}>
+                {edition.id === id ? null : <Link to={partPath(edition.id, 'campaign')}>{say.read}</Link>}
+                {before === null ? null : <Link to={comparePath(edition.id, before)}>{words.compare.withEdition(before)}</Link>}
+              </p>
+            </li>
+          ))}
       </ol>
       <section className={styles['check']}>
         <p>{say.verifyHint}</p>

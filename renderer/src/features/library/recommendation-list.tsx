@@ -1,16 +1,9 @@
 import { Link } from 'react-router'
-import type { EditionCatalogue } from '#shared/archive/edition.ts'
-import type { ArchiveSpan } from '#shared/archive/span.ts'
 import { sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
-import { sourceTitle } from '../../workspace/source-words.ts'
+import { paragraphOf, sourceTitle } from '../../workspace/source-words.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
 import styles from './recommendation-list.module.css'
-
-function paragraphOf(catalogue: EditionCatalogue, span: ArchiveSpan): number | null {
-  const source = catalogue.sources.find((item) => item.id === span.source)
-  return source?.blocks.find((block) => span.start >= block.start && span.start < block.end)?.number ?? null
-}
 
 /** Each recommendation in the words of the sources, and where they stand. */
 export function RecommendationList() {

@@ -1,18 +1,20 @@
 import { Link } from 'react-router'
 import type { Source } from '#shared/archive/source.ts'
 import { formatPartialDate } from '#shared/briefing/citation.ts'
-import { sourcePath } from '../../places/places.ts'
+import { comparePath, sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
 import { describedWords, sourceTitle } from '../../workspace/source-words.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
 import styles from './source-header.module.css'
+import { useOtherEdition } from './use-other-edition.ts'
 
 const say = words.archive
 
 /** Title, who, when, from where, edition; and how the bytes came here. What the program made up looks different from what the source says. */
 export function SourceHeader({ source }: { readonly source: Source }) {
-  const { id: edition } = useEdition()
+  const { id: edition, editions } = useEdition()
   const title = sourceTitle(source)
+  const other = useOtherEdition(source)
   const { capture, date } = source
   return (
     <header className={styles['header']}>
@@ -35,6 +37,16 @@ export function SourceHeader({ source }: { readonly source: Source }) {
           {date.basis === 'archivist' ? <span className={styles['unknown']}> ({say.archivistSays})</span> : null}
         </dd>
       </dl>
+      {editions.length < 2 ? null : (
+        <p className={styles['compare']}>
+          {other === null ? null : (
+            <>
+              <Link to={comparePath(edition, other.edition, source.id)}>{words.compare.sourceWith(other.edition)}</Link>{' '}
+              <span className={styles['unknown']}>({other.same ? words.compare.sameText : words.compare.changedText})</span>
+            </>
+          )}
+        </p>
+      )}
       <details className={styles['about']}>
         <summary>{words.reader.about}</summary>
         <dl className={styles['facts']}>
