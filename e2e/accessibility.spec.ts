@@ -9,7 +9,7 @@ import { passages, statement } from './support/sources.ts'
 
 async function makeNote(page: Page): Promise<void> {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(passages.research)
   await cardOn(page, passages.research).write('A note with *Markdown*, `code`,\n\n- a list\n- [ ] and a task', ['one', 'two'])
   await expect(frame.saved).toBeVisible()
@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('a source, a passage being selected, and a note being written', async ({ page }) => {
       const { frame, reader } = pagesOf(page)
-      await frame.goTo(`/v2/source/${statement}`)
+      await frame.goTo(`/v3/source/${statement}`)
       await expect(reader.text).toBeVisible()
       await expectAccessible(page, 'a source without notes')
       await page.getByRole('button', { name: /^Show \d+ lines? of page furniture$/ }).click()
@@ -115,7 +115,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await frame.edition.selectOption('v1')
       await expect(frame.banner('You are reading edition v1')).toBeVisible()
       await expectAccessible(page, 'an older edition')
-      await frame.edition.selectOption('v2')
+      await frame.edition.selectOption('v3')
       await makeNote(page)
 
       await page.setViewportSize({ width: 600, height: 800 })
@@ -152,7 +152,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('a window without a program', { tag: '@browser-host' }, async ({ page, program }) => {
         const { frame, reader } = pagesOf(page)
-        await frame.goTo(`/v2/source/${statement}`)
+        await frame.goTo(`/v3/source/${statement}`)
         await expect(reader.text).toBeVisible()
         await program.endService()
         await reader.drag(passages.research)
@@ -192,7 +192,7 @@ test('the focus comes back to where it was, and never falls out of the page', as
   await expect(notes.cards).toHaveCount(1)
   await expect.poll(focusIsSomewhere, 'after a note is deleted in the list').toBe(true)
 
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await cardOn(page, passages.encryption).card.getByRole('button', { name: 'Delete' }).focus()
   await page.keyboard.press('Enter')
   await expect(reader.notes.getByRole('article')).toHaveCount(0)
@@ -211,7 +211,7 @@ test.describe('for a person who wants no motion', () => {
   test('nothing moves by itself', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     const { frame, reader } = pagesOf(page)
-    await frame.goTo(`/v2/source/${statement}`)
+    await frame.goTo(`/v3/source/${statement}`)
     await expect(reader.text).toBeVisible()
     await page.keyboard.press('[')
     expect(await page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running'))).toEqual(
@@ -222,7 +222,7 @@ test.describe('for a person who wants no motion', () => {
 
 test('a narrow window folds the sides for itself, not for a wide one', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await expect(frame.parts).toBeVisible()
   await expect(reader.notes).toBeVisible()
   await page.setViewportSize({ width: 600, height: 800 })

@@ -7,7 +7,7 @@ import { findArchiveFile } from './support/archive-files.ts'
 import { article, articleTitle, passages, statement, statementTitle } from './support/sources.ts'
 
 async function makeNote({ page, frame, reader }: Pages): Promise<void> {
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(passages.research)
   await cardOn(page, passages.research).write('This must not be lost.', ['kept'])
   await expect(frame.saved).toBeVisible()
@@ -25,11 +25,11 @@ test.describe('with an archive of its own', () => {
     await makeNote(pagesOf(page))
     await program.stop()
     const archive = join(folders.root, 'archive')
-    const file = await findArchiveFile(`sources/${statement}/text.txt`, 'v2', archive)
+    const file = await findArchiveFile(`sources/${statement}/text.txt`, 'v3', archive)
     await appendFile(file, 'One more line.')
 
     const { page: again, frame, reader, search } = pagesOf(await program.start())
-    await frame.goTo(`/v2/source/${statement}`)
+    await frame.goTo(`/v3/source/${statement}`)
     const banner = frame.banner('This source cannot be shown as genuine')
     await expect(banner).toContainText(file.slice(archive.length + 1))
     await expect(reader.text).toBeHidden()
@@ -75,7 +75,7 @@ test.describe('with an archive of its own', () => {
 test('a damaged line in the record of the notes is told, and the other notes are there', async ({ page, program, folders }) => {
   const first = pagesOf(page)
   await makeNote(first)
-  await first.frame.goTo(`/v2/source/${article}`)
+  await first.frame.goTo(`/v3/source/${article}`)
   await first.reader.highlight(passages.dismissed, 'blue')
   await expect(first.frame.saved).toBeVisible()
   await program.stop()
@@ -125,7 +125,7 @@ test.describe('when the service ends before the window', () => {
 
   test('the window says what is not saved and why, and nothing is lost', { tag: '@browser-host' }, async ({ page, program }) => {
     const { frame, reader } = pagesOf(page)
-    await frame.goTo(`/v2/source/${statement}`)
+    await frame.goTo(`/v3/source/${statement}`)
     await reader.startNote(passages.research)
     await expect(frame.saved).toBeVisible()
     await program.endService()
@@ -147,7 +147,7 @@ test.describe('when the service ends before the window', () => {
 
 test('the program is killed while a note is being written', async ({ page, program }) => {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(passages.research)
   const card = cardOn(page, passages.research)
   await card.text.fill('The first half')
@@ -176,9 +176,9 @@ test.describe('with a link that was used', () => {
 
 test('an address that leads nowhere says so and leads on', async ({ page }) => {
   const { frame } = pagesOf(page)
-  await frame.goTo('/v2/no-such-place')
+  await frame.goTo('/v3/no-such-place')
   await expect(page.getByText('There is nothing at this address')).toBeVisible()
-  await frame.goTo('/v2/source/no-such-source')
+  await frame.goTo('/v3/source/no-such-source')
   await expect(page.getByText('There is nothing at this address')).toBeVisible()
   await page.getByRole('link', { name: 'Go to the campaign' }).click()
   await expect(frame.heading).toHaveText('Open letter of child-safety organisations to Mark Zuckerberg, October 2021')
@@ -187,9 +187,9 @@ test('an address that leads nowhere says so and leads on', async ({ page }) => {
 test('an address that names no edition, paragraph, passage or note of this archive still opens the source', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
   await frame.goTo(`/v9/source/${statement}`)
-  await expect(frame.edition).toHaveValue('v2')
+  await expect(frame.edition).toHaveValue('v3')
   for (const place of ['at=b999', 'passage=99999998-99999999', 'passage=9-1', 'passage=x', 'note=unknown']) {
-    await frame.goTo(`/v2/source/${statement}?${place}`)
+    await frame.goTo(`/v3/source/${statement}?${place}`)
     await expect(reader.text).toContainText('Around 60 organisations and leaders')
   }
 })

@@ -96,7 +96,7 @@ test('the keys of the view are shown, and the sides fold', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
   const { keyboard } = page
   await expect(frame.heading).toBeVisible()
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await expect(reader.text).toBeVisible()
 
   await keyboard.press('?')
@@ -125,7 +125,7 @@ test('a passage is selected by words, by sentences and by paragraphs, highlighte
   const { frame, reader } = pagesOf(page)
   const { keyboard } = page
   await expect(frame.heading).toBeVisible()
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await expect(reader.text).toBeVisible()
   const selection = () => page.evaluate(() => document.getSelection()?.toString() ?? '')
 
@@ -150,7 +150,7 @@ test('a passage is selected by words, by sentences and by paragraphs, highlighte
 test('one press leads past the parts of the archive to the text', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
   await expect(frame.heading).toBeVisible()
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await expect(reader.text).toBeVisible()
   await page.reload()
   await expect(reader.text).toBeVisible()

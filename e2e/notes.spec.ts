@@ -7,13 +7,13 @@ import { article, articleTitle, passages, statement, statementTitle } from './su
 
 /** Three notes: two on the statement, one on the article. */
 async function makeNotes({ page, frame, reader }: Pages): Promise<void> {
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.highlight(passages.research, 'green')
   const research = cardOn(page, passages.research)
   await research.edit()
   await research.write('Was it ever shared?', ['research', 'open question'])
   await reader.highlight(passages.encryption, 'pink')
-  await frame.goTo(`/v2/source/${article}`)
+  await frame.goTo(`/v3/source/${article}`)
   await reader.highlight(passages.dismissed, 'green')
   const dismissed = cardOn(page, passages.dismissed)
   await dismissed.edit()
@@ -125,7 +125,7 @@ test('a note is edited from the list', async ({ page, program }) => {
 
 test('what is typed is saved without being told to', async ({ page, program }) => {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(passages.choices)
   const card = cardOn(page, passages.choices)
   await card.text.pressSequentially('Left open in the middle of a')
@@ -137,7 +137,7 @@ test('what is typed is saved without being told to', async ({ page, program }) =
 
 test('nothing is called saved before it is', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(passages.choices)
   await expect(frame.saved).toBeVisible()
   await page.clock.install()
@@ -150,7 +150,7 @@ test('nothing is called saved before it is', async ({ page }) => {
 
 test('the bar for a passage waits until the mouse is let go', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.press(passages.research)
   expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(passages.research)
   await expect(reader.bar).toBeHidden()
@@ -160,7 +160,7 @@ test('the bar for a passage waits until the mouse is let go', async ({ page }) =
 
 test('highlights may overlap, and each leads to its note', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.highlight(passages.regulation, 'yellow')
   await reader.highlight(passages.regulationPart, 'purple')
   await expect.poll(() => reader.painted('note-yellow')).toEqual([passages.regulation])
@@ -179,7 +179,7 @@ test('a note may run over two paragraphs', async ({ page, program }) => {
   const { frame, reader, notes, exporting } = pagesOf(page)
   const start = 'Facebook should publish this risk assessment'
   const end = 'Provide transparency on Facebook’s product reputational reviews.'
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(start, end)
   await cardOn(page, start).write('Over two paragraphs.')
   const painted = await reader.painted('note-yellow')
@@ -197,10 +197,10 @@ test('a note may run over two paragraphs', async ({ page, program }) => {
 
 test('a second window sees what the first one does', { tag: '@browser-host' }, async ({ page, program }) => {
   const first = pagesOf(page)
-  await first.frame.goTo('/v2/notes')
+  await first.frame.goTo('/v3/notes')
   await expect(page.getByText('You have no notes yet')).toBeVisible()
   const second = pagesOf(await page.context().newPage())
-  await second.page.goto(`${program.origin}/#/v2/source/${statement}`)
+  await second.page.goto(`${program.origin}/#/v3/source/${statement}`)
   await second.reader.highlight(passages.research, 'green')
   await expect(cardOn(page, passages.research).card).toBeVisible()
   await cardOn(page, passages.research).delete()

@@ -74,7 +74,7 @@ test('search, read, highlight, write, start again, find, save, and check the fil
   })
 
   await test.step('the file can be checked against the archive', async () => {
-    expect(file.frontMatter).toMatchObject({ edition: 'v2', edition_sha512: await digestOfEdition('v2') })
+    expect(file.frontMatter).toMatchObject({ edition: 'v3', edition_sha512: await digestOfEdition('v3') })
 
     const [quotation, ...others] = file.quotations
     expect(others).toEqual([])
@@ -88,7 +88,7 @@ test('search, read, highlight, write, start again, find, save, and check the fil
     const place = [...text.slice(0, at)].length
     const paragraph = blocks.find((block) => block.start <= place && place < block.end)?.number
     expect(paragraph).toBe(10)
-    expect(quotation?.footnote).toContain(`para. ${paragraph}, edition v2 (source ${statement})`)
+    expect(quotation?.footnote).toContain(`para. ${paragraph}, edition v3 (source ${statement})`)
     expect(quotation?.footnote).toContain(`“${statementTitle}”, “Hope For Children” CRC Policy Center, October 2021`)
     const sha256 = createHash('sha256').update(quoted, 'utf8').digest('hex')
     expect(quotation?.footnote).toContain(`SHA-256 of the quotation: ${sha256}`)
@@ -114,14 +114,14 @@ test('the article says what its source does not state', async ({ page, program }
 test('a passage is copied with its citation', { tag: '@browser-host' }, async ({ page }) => {
   const { frame, reader } = pagesOf(page)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await frame.goTo(`/v2/source/${statement}`)
+  await frame.goTo(`/v3/source/${statement}`)
   await reader.drag('Share its full research')
   await reader.bar.getByRole('button', { name: /^Copy with citation/ }).click()
   await expect(page.getByText('Quotation and citation copied')).toBeVisible()
   const sha256 = createHash('sha256').update('Share its full research', 'utf8').digest('hex')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toMatch(/^“Share its full research”\n\n/)
-  expect(copied).toContain('para. 7, edition v2')
+  expect(copied).toContain('para. 7, edition v3')
   expect(copied).toContain(sha256)
 })
 
