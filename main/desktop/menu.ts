@@ -5,6 +5,7 @@ import type { Command } from '#shared/contract/commands.ts'
 export function menuTemplate(platform: NodeJS.Platform, send: (command: Command) => void): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
   const file: MenuItemConstructorOptions[] = [
+    { label: 'Open a pack…', accelerator: 'CmdOrCtrl+O', click: () => send('open-pack') },
     { label: 'Export notes…', accelerator: 'CmdOrCtrl+Shift+E', click: () => send('export-notes') },
     { type: 'separator' },
     mac ? { role: 'close', label: 'Close window' } : { role: 'quit', label: 'Quit' },

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts'
 import { isWarning } from '../archive/ocfl/problem.ts'
 import { openArchive, verifyArchive } from '../archive/open-archive.ts'
-import { Refused, stopIfAborted } from './refused.ts'
+import { Refused, stopIfAborted, tell } from './refused.ts'
 
 /** Checks an archive completely and opens it. Throws Refused with every error of it. */
 export async function openObject(root: string, signal: AbortSignal): Promise<Archive> {
@@ -11,7 +11,7 @@ export async function openObject(root: string, signal: AbortSignal): Promise<Arc
   const [first] = errors
   if (first !== undefined) {
     const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`
-    throw new Refused('archive-invalid', `the archive in it does not hold: ${first.path}: ${first.message}${more}`, errors)
+    throw new Refused('archive-invalid', `the archive is not in order: ${tell(first)}${more}`, errors)
   }
   const archive = await openArchive(root)
   if (archive.ok) return archive.value

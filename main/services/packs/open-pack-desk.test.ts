@@ -230,6 +230,19 @@ describe('accepting', () => {
     expect((await ready(desk, 'v3')).preview.signer?.known).toBe(null)
   })
 
+  test('happens once, and whole, when it is asked for twice and another pack comes in the meantime', async () => {
+    const { shelf, desk } = await start('v1')
+    const { job } = await ready(desk, 'v2')
+    const [first, second] = await Promise.all([desk.accept(job, false), desk.accept(job, false), desk.open(packAt('other'))])
+    expect(first.ok).toBe(true)
+    expect(second).toMatchObject({ ok: false, error: { code: 'pack-unknown' } })
+    const kept = shelf.find(letter)
+    expect(kept?.archive.current).toBe('v2')
+    expect((await verifyArchive(kept?.root ?? '')).problems).toEqual([])
+    await desk.close()
+    expect((await readdir(profile)).sort()).toEqual(['archives'])
+  })
+
   test('is refused when another window has taken the same in the meantime', async () => {
     const { shelf, desk } = await start('v1')
     const { job } = await ready(desk, 'v2')

@@ -201,6 +201,29 @@ export async function openPackDesk({ profile, shelf, disk, now, limit = PACK_LIM
     return fail('pack-unknown', 'this pack is not open any more: open it again')
   }
 
+  async function keep(opened: OpenedPack, remember: boolean): ReturnType<PackDesk['accept']> {
+    // Another window may have taken a pack of the same archive since this one was checked.
+    const still = await refusing('the pack', async () => checkAgainstHeld(opened, shelf))
+    if (!still.ok) return fail('pack-refused', still.refusal.message)
+    const kept = await shelf.keep(opened.object, opened.archive)
+    if (!kept.ok) return kept
+    const { archive } = kept.value
+    const signerRemembered = remember && (await rememberSignerOf(opened))
+    return succeed({ archive: archive.id, current: archive.current, signerRemembered })
+  }
+
+  /** False where nobody signed, or the disk refused: the archive is kept all the same. */
+  async function rememberSignerOf({ signer, contact }: OpenedPack): Promise<boolean> {
+    if (signer === null) return false
+    try {
+      await rememberSigner(profile, { ...signer, name: contact ?? '', rememberedAt: now().toISOString() }, disk)
+      return true
+    } catch (error) {
+      if (!isDiskFault(error)) throw error
+      return false
+    }
+  }
+
   return {
     async open(path) {
       try {
@@ -243,31 +266,18 @@ export async function openPackDesk({ profile, shelf, disk, now, limit = PACK_LIM
       const job = find(id)
       if (!job.ok) return job
       const { opened } = job.value
-      if (opened === null) return fail('pack-unknown', 'the pack has not been checked yet, or was refused')
-      // Another window may have taken a pack of the same archive since this one was checked.
-      const still = await refusing('the pack', async () => checkAgainstHeld(opened, shelf))
-      if (!still.ok) return fail('pack-refused', still.refusal.message)
-      const kept = await shelf.keep(opened.object, opened.archive)
-      if (!kept.ok) return kept
-      const { signer, contact } = opened
-      let remembered = true
-      if (remember && signer !== null) {
-        const known = { ...signer, name: contact ?? '', rememberedAt: now().toISOString() }
-        remembered = await rememberSigner(profile, known, disk).then(
-          () => true,
-          (error: unknown) => {
-            if (!isDiskFault(error)) throw error
-            return false
-          },
-        )
-      }
-      if (current === job.value) current = null
-      await removeFiles(job.value)
-      return succeed({
-        archive: kept.value.archive.id,
-        current: kept.value.archive.current,
-        signerRemembered: remember && signer !== null && remembered,
-      })
+      if (opened === null) return fail('pack-unknown', 'the pack has not been checked yet, or was refused, or is being kept')
+      // Taken off the desk at once, so that nobody keeps it twice; what would clear the desk waits for the end.
+      job.value.opened = null
+      const keeping = keep(opened, remember)
+      job.value.work = keeping.then(
+        () => undefined,
+        () => undefined,
+      )
+      const kept = await keeping
+      if (kept.ok) await clear(job.value)
+      else job.value.opened = opened
+      return kept
     },
 
     async decline(id) {

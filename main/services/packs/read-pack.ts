@@ -10,7 +10,7 @@ import type { BagProblem } from './bag/bag-problem.ts'
 import { type BagValidation, validateBag } from './bag/validate-bag.ts'
 import { openObject } from './open-object.ts'
 import { BAG_INFO_FILE, MANIFEST_FILE, PAYLOAD_FOLDER, SIGNATURE_FILE, TAG_MANIFEST_FILE } from './pack-files.ts'
-import { Refused, refusing, stopIfAborted } from './refused.ts'
+import { Refused, refusing, stopIfAborted, tell } from './refused.ts'
 import { checkSignature } from './signature.ts'
 import type { ZipLimits } from './zip/read-directory.ts'
 import { unpackZip } from './zip/unpack-zip.ts'
@@ -72,7 +72,7 @@ function checkBag(validation: BagValidation, tagNames: readonly string[]): void 
     const code = codeOf(problems)
     const telling = problems.find((problem) => codeOf([problem]) === code) ?? problems[0]
     const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`
-    throw new Refused(code, `the pack does not hold: ${telling?.path ?? ''}: ${telling?.message ?? ''}${more}`, problems)
+    throw new Refused(code, `the pack is not in order: ${telling === undefined ? '' : tell(telling)}${more}`, problems)
   }
   if (validation.version !== '1.0')
     throw new Refused('bag-unsupported', `the pack is a bag of BagIt ${validation.version ?? '?'}; packs follow 1.0`)

@@ -27,3 +27,8 @@ export async function refusing<T>(what: string, work: () => Promise<T>): Promise
 export function stopIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw new Refused('cancelled', 'the check was cancelled')
 }
+
+/** A problem in one line; one of the whole has no path. */
+export function tell({ path, message }: { readonly path: string; readonly message: string }): string {
+  return path === '' ? message : `${path}: ${message}`
+}

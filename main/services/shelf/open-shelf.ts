@@ -21,6 +21,8 @@ export interface ShelfParts {
 interface Contents {
   readonly bundled: Outcome<Archive>
   readonly held: ReadonlyMap<ArchiveId, HeldArchive>
+  /** Every received copy that could be opened. */
+  readonly copies: readonly HeldArchive[]
   readonly unreadable: readonly { readonly folder: string; readonly message: string }[]
 }
 
@@ -52,29 +54,28 @@ export async function openShelf({ bundled, profile, open, disk }: ShelfParts): P
       unreadable.push({ folder: archivesFolder(profile), message: `it cannot be read: ${causeOf(error)}` })
       return []
     }
-    const put = (root: string, archive: Archive, isBundled: boolean) => {
-      const found = { archive, root, bundled: isBundled }
-      const other = held.get(archive.id)
-      if (other === undefined || isNewer(found, other)) held.set(archive.id, found)
+    const copies: HeldArchive[] = []
+    const put = (found: HeldArchive) => {
+      const other = held.get(found.archive.id)
+      if (other === undefined || isNewer(found, other)) held.set(found.archive.id, found)
     }
     const own = await open(bundled)
-    if (own.ok) put(bundled, own.value, true)
+    if (own.ok) put({ archive: own.value, root: bundled, bundled: true })
     else unreadable.push({ folder: bundled, message: own.error.message })
     for (const root of await receivedCopies(profile).catch(noCopies)) {
-      const copy = await open(root)
-      if (copy.ok) put(root, copy.value, false)
-      else unreadable.push({ folder: root, message: copy.error.message })
+      const opened = await open(root)
+      if (opened.ok) copies.push({ archive: opened.value, root, bundled: false })
+      else unreadable.push({ folder: root, message: opened.error.message })
     }
-    return { bundled: own, held, unreadable }
+    for (const copy of copies) put(copy)
+    return { bundled: own, held, copies, unreadable }
   }
 
   async function clearSuperseded(): Promise<void> {
-    for (const root of await receivedCopies(profile).catch(() => [])) {
-      const copy = await open(root)
-      if (!copy.ok) continue
-      const best = contents.held.get(copy.value.id)
+    for (const { root, archive } of contents.copies) {
+      const best = contents.held.get(archive.id)
       if (best === undefined || best.root === root) continue
-      const { relation } = compareHistories(best.archive.editions, copy.value.editions)
+      const { relation } = compareHistories(best.archive.editions, archive.editions)
       if (relation !== 'older' && relation !== 'same') continue
       try {
         await moveOut(root, asideFolder(profile), disk)

@@ -1,9 +1,11 @@
 import type { Failure } from '#shared/contract/failure.ts'
 import { NotesPage } from '../features/notes/notes-page.tsx'
+import { PackDoor } from '../features/packs/pack-door.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { words, writeSentence } from '../words/words.ts'
+import { runCommand } from '../workspace/commands.ts'
 import { ActionBar } from './action-bar.tsx'
 import styles from './archive-failed.module.css'
 import { SaveSign } from './save-sign.tsx'
@@ -13,7 +15,16 @@ export function ArchiveFailed({ failure, onRetry }: { readonly failure: Failure;
   return (
     <main className={styles['place']}>
       <Page>
-        <Banner tone="error" title={words.archive.failedTitle} actions={<Button onPress={onRetry}>{words.program.retry}</Button>}>
+        <Banner
+          tone="error"
+          title={words.archive.failedTitle}
+          actions={
+            <>
+              <Button onPress={onRetry}>{words.program.retry}</Button>
+              <Button onPress={() => runCommand('open-pack')}>{words.packs.open}</Button>
+            </>
+          }
+        >
           <p>{writeSentence(failure.message)}</p>
         </Banner>
       </Page>
@@ -22,6 +33,7 @@ export function ArchiveFailed({ failure, onRetry }: { readonly failure: Failure;
         <SaveSign />
       </div>
       <ActionBar />
+      <PackDoor />
     </main>
   )
 }

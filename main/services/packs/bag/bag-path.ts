@@ -1,3 +1,4 @@
+import { faultOfName } from '../../files/portable-name.ts'
 import { foldedName } from '../zip/safe-names.ts'
 import type { BagReport } from './bag-problem.ts'
 
@@ -57,11 +58,14 @@ export class BagFiles {
     }
     const plain = plainPath(decoded)
     if (plain !== decoded) report.warning('path-relative', list, `${shown} is written with "." or empty parts`)
-    if (SYSTEM_FILE.test(plain.slice(plain.lastIndexOf('/') + 1)))
-      report.warning('path-system-file', list, `${shown} is a file that a system makes for itself`)
+    const name = plain.slice(plain.lastIndexOf('/') + 1)
+    if (SYSTEM_FILE.test(name)) report.warning('path-system-file', list, `${shown} is a file that a system makes for itself`)
+    const portable = faultOfName(name)
+    if (portable !== null) report.warning('path-system-file', list, `${shown} cannot stand on every computer: ${portable}`)
     if (this.#paths.has(plain)) return { path: plain, there: true }
-    const literal = plainPath(listed)
-    if (this.#paths.has(literal)) return { path: literal, there: true }
+    // Tools before 1.0 disagreed about what to encode: the one reading that names a file is meant.
+    const other = [listed, decodeBagPath(listed, true)].map(plainPath).find((path) => this.#paths.has(path))
+    if (other !== undefined && scopeFault(other) === null) return { path: other, there: true }
     const sameForm = this.#byForm.get(plain.normalize('NFC'))
     if (sameForm !== undefined) {
       report.warning('path-normalisation', list, `${shown} stands on the disk in another Unicode form`)

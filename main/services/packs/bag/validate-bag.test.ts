@@ -80,12 +80,19 @@ describe('valid', () => {
     const manifest = ['data/a%0Ab', 'data/c%0d%0Ad', 'data/5%25'].map((path) => `${digest('x')} ${path}\n`).join('')
     expect(
       await bagOf({ 'manifest-sha512.txt': manifest, 'data/a.txt': null, 'data/a\nb': 'x', 'data/c\r\nd': 'x', 'data/5%': 'x' }),
-    ).toMatchObject({ valid: true, warnings: [] })
+    ).toMatchObject({ valid: true, errors: [] })
   })
 
   test('before 1.0 a percent sign stands for itself', async () => {
     const manifest = `${digest('x')} data/5%25\n`
     expect(await bagOf({ 'manifest-sha512.txt': manifest, 'data/a.txt': null, 'data/5%25': 'x' }, '0.97')).toMatchObject({
+      valid: true,
+    })
+  })
+
+  test('before 1.0 an encoded percent sign is found too', async () => {
+    const manifest = `${digest('x')} data/5%25\n`
+    expect(await bagOf({ 'manifest-sha512.txt': manifest, 'data/a.txt': null, 'data/5%': 'x' }, '0.97')).toMatchObject({
       valid: true,
     })
   })
@@ -164,6 +171,11 @@ describe('valid, with a warning', () => {
     [
       'a file of the system',
       { 'manifest-sha512.txt': `${digest('x')} data/.DS_Store\n`, 'data/a.txt': null, 'data/.DS_Store': 'x' },
+      'path-system-file',
+    ],
+    [
+      'a name that Windows gives to a device',
+      { 'manifest-sha512.txt': `${digest('x')} data/CON\n`, 'data/a.txt': null, 'data/CON': 'x' },
       'path-system-file',
     ],
     ['a byte order mark', { 'manifest-sha512.txt': `\ufeff${digest('words')} data/a.txt\n` }, 'byte-order-mark'],
