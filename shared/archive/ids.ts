@@ -33,10 +33,8 @@ export const recommendationIdSchema = z
 export type RecommendationId = z.infer<typeof recommendationIdSchema>
 
 export const claimIdSchema = z.string().max(80).regex(SLUG).brand<'ClaimId'>()
-export type ClaimId = z.infer<typeof claimIdSchema>
 
 export const claimSubjectIdSchema = z.string().max(80).regex(SLUG).brand<'ClaimSubjectId'>()
-export type ClaimSubjectId = z.infer<typeof claimSubjectIdSchema>
 
 export const noteIdSchema = z.uuid().brand<'NoteId'>()
 export type NoteId = z.infer<typeof noteIdSchema>
