@@ -33,7 +33,8 @@ const Passage = memo(function Passage({ passage, look, current }: PassageProps) 
   return (
     <div className={styles['pair']}>
       <PassageView passage={passage} column="before" current={current} />
-      <PassageView passage={passage} column="after" current={current} />
+      {/* What was taken out of a paragraph that moved stands at its new place: at the old one only a line says where it went. */}
+      <PassageView passage={passage} column={passage.kind === 'moved-here' ? 'both' : 'after'} current={current} />
     </div>
   )
 })
