@@ -79,7 +79,7 @@ describe('comparing two editions', () => {
       '~ source letter: text, original, capture',
       '    line 5 changed (number): We, the [-4-]{+5+} signatories of this letter',
       'was [-not -]published.',
-      '    line 11 moved to line 3 (modal): ',
+      '    line 11 moved to line 3 (number, wording, modal): ',
       '    line 13 removed: [-The press has reported on these matters at length.-]',
       '    line 15 added: {+A copy of this letter goes to the regulator.+}',
       '+ signatory barnardos',

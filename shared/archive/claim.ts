@@ -32,7 +32,6 @@ const figureSchema = z.strictObject({
 const textSchema = z.strictObject({ kind: z.literal('text'), text: z.string().min(1).max(1_000) })
 
 export const claimValueSchema = z.discriminatedUnion('kind', [figureSchema, textSchema])
-export type ClaimValue = z.infer<typeof claimValueSchema>
 export type ClaimFigure = z.infer<typeof figureSchema>
 
 /** What a source says of a subject. Every text of it stands in its first span; further spans say the same again. */

@@ -99,6 +99,15 @@ test('sources are added, removed, and changed in their words or in what is said 
   ])
 })
 
+test('a text that is divided otherwise is a changed source', () => {
+  const block = { id: 'b1' as Source['blocks'][number]['id'], kind: 'paragraph', number: 1, start: 0, end: 5 } as const
+  const divided = (end: number): Source => ({ ...source('a', '1'), blocks: [{ ...block, end }] })
+  expect(compare({ sources: [divided(5)] }, { sources: [divided(6)] }).sources.changed.map(({ fields }) => fields)).toEqual([
+    ['blocks'],
+  ])
+  expect(compare({ sources: [divided(5)] }, { sources: [divided(5)] }).sources.changed).toEqual([])
+})
+
 describe('signatories', () => {
   test('join, leave, and are corrected', () => {
     const found = compare(

@@ -5,8 +5,7 @@ import type { EditionCatalogue } from './edition.ts'
 import type { EditionId } from './ids.ts'
 import type { Recommendation } from './recommendation.ts'
 import type { Signatory } from './signatory.ts'
-import type { Source } from './source.ts'
-import type { ArchiveSpan } from './span.ts'
+import type { Block, Source } from './source.ts'
 
 /** The record of the same thing in two editions, and the fields of it that differ. */
 interface Changed<T, F extends string> {
@@ -67,17 +66,23 @@ export interface EditionComparison {
   }
 }
 
-/** A value without positions, which move whenever words before them change: two that read the same are the same. */
-function essence(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null || !('exact' in inner && 'start' in inner)) return inner
-    const { start: _start, end: _end, ...rest } = inner as ArchiveSpan
-    return rest
-  })
+/** Whether an object is a span: its positions move whenever words before it change, and say nothing by themselves. */
+const isSpan = (value: object) => 'exact' in value && 'start' in value && 'end' in value
+
+/** Whether two values read the same, the positions of spans left out. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [x, y] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>]
+  const keys = Object.keys(x)
+  if (keys.length !== Object.keys(y).length) return false
+  const places = isSpan(a) && isSpan(b)
+  return keys.every((key) => (places && (key === 'start' || key === 'end')) || (key in y && isSame(x[key], y[key])))
 }
 
 function differing<T extends object, F extends keyof T>(before: T, after: T, fields: readonly F[]): F[] {
-  return fields.filter((field) => essence(before[field]) !== essence(after[field]))
+  return fields.filter((field) => !isSame(before[field], after[field]))
 }
 
 /** What stands in one list only, and the pairs that stand in both, matched by id. */
@@ -102,6 +107,24 @@ function compareById<T extends { readonly id: string }, C extends { readonly fie
   return { added, removed, changed: pairs.map(([x, y]) => compare(x, y)).filter(({ fields }) => fields.length > 0) }
 }
 
+/** Field by field: an archive may have hundreds of thousands of blocks. */
+function haveSameBlocks(before: readonly Block[], after: readonly Block[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((was, index) => {
+      const is = after[index]
+      return (
+        is !== undefined &&
+        was.start === is.start &&
+        was.end === is.end &&
+        was.number === is.number &&
+        was.kind === is.kind &&
+        was.id === is.id
+      )
+    })
+  )
+}
+
 function compareSource(before: Source, after: Source): SourceChange {
   const fields: SourceField[] = []
   const textDiffers = before.text.sha512 !== after.text.sha512
@@ -110,9 +133,9 @@ function compareSource(before: Source, after: Source): SourceChange {
   fields.push(...differing(before, after, ['kind', 'title', 'publisher', 'date', 'language', 'rights']))
   const { sha512: _, bytes: __, ...capture } = before.capture
   const { sha512: ___, bytes: ____, ...laterCapture } = after.capture
-  if (essence(capture) !== essence(laterCapture)) fields.push('capture')
+  if (!isSame(capture, laterCapture)) fields.push('capture')
   // Where the words differ their blocks do, and it goes without saying.
-  if (!textDiffers && essence(before.blocks) !== essence(after.blocks)) fields.push('blocks')
+  if (!textDiffers && !haveSameBlocks(before.blocks, after.blocks)) fields.push('blocks')
   return { before, after, fields }
 }
 
@@ -165,8 +188,9 @@ function compareSignatories(before: readonly Signatory[], after: readonly Signat
 
 /** The passages of `list` that `other` does not have, by their words, their source and their relation. */
 function passagesNotIn(list: readonly Passage[], other: readonly Passage[]): readonly Passage[] {
-  const held = new Set(other.map(essence))
-  return list.filter((passage) => !held.has(essence(passage)))
+  const nameOf = ({ relation, span }: Passage) => JSON.stringify([relation, span.source, span.exact])
+  const held = new Set(other.map(nameOf))
+  return list.filter((passage) => !held.has(nameOf(passage)))
 }
 
 function compareRecommendation(before: Recommendation, after: Recommendation): RecommendationChange {
@@ -202,7 +226,7 @@ export function compareEditions(before: EditionCatalogue, after: EditionCatalogu
     sources: compareById(before.sources, after.sources, compareSource),
     signatories: {
       ...compareSignatories(before.signatories.signatories, after.signatories.signatories),
-      totals: essence(before.signatories.statedTotals) !== essence(after.signatories.statedTotals),
+      totals: !isSame(before.signatories.statedTotals, after.signatories.statedTotals),
     },
     recommendations: compareById(before.recommendations, after.recommendations, compareRecommendation),
     claims: {

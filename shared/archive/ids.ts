@@ -32,10 +32,8 @@ export const recommendationIdSchema = z
   .brand<'RecommendationId'>()
 
 export const claimIdSchema = z.string().max(80).regex(SLUG).brand<'ClaimId'>()
-export type ClaimId = z.infer<typeof claimIdSchema>
 
 export const claimSubjectIdSchema = z.string().max(80).regex(SLUG).brand<'ClaimSubjectId'>()
-export type ClaimSubjectId = z.infer<typeof claimSubjectIdSchema>
 
 export const noteIdSchema = z.uuid().brand<'NoteId'>()
 export type NoteId = z.infer<typeof noteIdSchema>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import type { PassageDiff } from '#shared/text/word-diff.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,34 +21,43 @@ interface CompareViewProps {
   onLook(look: CompareLook): void
 }
 
-function Passage({
-  passage,
-  look,
-  current,
-}: {
+interface PassageProps {
   readonly passage: ShownPassage
   readonly look: CompareLook
+  /** The difference that one has gone to, where it is in this passage: all others need not be drawn anew. */
   readonly current: number | null
-}) {
+}
+
+const Passage = memo(function Passage({ passage, look, current }: PassageProps) {
   if (look === 'inline') return <PassageView passage={passage} column="both" current={current} />
   return (
     <div className={styles['pair']}>
       <PassageView passage={passage} column="before" current={current} />
-      <PassageView passage={passage} column="after" current={current} />
+      {/* What was taken out of a paragraph that moved stands at its new place: at the old one only a line says where it went. */}
+      <PassageView passage={passage} column={passage.kind === 'moved-here' ? 'both' : 'after'} current={current} />
     </div>
   )
+})
+
+function holds({ difference, parts }: ShownPassage, current: number): boolean {
+  return difference === current || parts.some((part) => part.difference === current)
 }
 
-function RowView({ row, look, current }: { readonly row: Row; readonly look: CompareLook; readonly current: number | null }) {
-  if (row.kind === 'passage') return <Passage passage={row.passage} look={look} current={current} />
+const Fold = memo(function Fold({ passages, look }: { readonly passages: readonly ShownPassage[]; readonly look: CompareLook }) {
   return (
     <details className={styles['fold']}>
-      <summary>{say.unchanged(row.passages.length)}</summary>
-      {row.passages.map((passage) => (
-        <Passage key={passage.key} passage={passage} look={look} current={current} />
+      <summary>{say.unchanged(passages.length)}</summary>
+      {passages.map((passage) => (
+        <Passage key={passage.key} passage={passage} look={look} current={null} />
       ))}
     </details>
   )
+})
+
+function RowView({ row, look, current }: { readonly row: Row; readonly look: CompareLook; readonly current: number | null }) {
+  if (row.kind === 'fold') return <Fold passages={row.passages} look={look} />
+  const { passage } = row
+  return <Passage passage={passage} look={look} current={current !== null && holds(passage, current) ? current : null} />
 }
 
 /** Two texts and their differences, with a way from each to the next. */
