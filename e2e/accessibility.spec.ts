@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { cardOn } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
 import { expectAccessible } from './support/axe.ts'
-import { passages, statement } from './support/sources.ts'
+import { passages, statement, statementTitle } from './support/sources.ts'
 
 async function makeNote(page: Page): Promise<void> {
   const { frame, reader } = pagesOf(page)
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await frame.searchBox.fill('children')
       await expect(search.group('Your notes')).not.toHaveCount(0)
       await expectAccessible(page, 'results in sources, signatories and notes')
-      await search.results.first().click()
+      await search.group(statementTitle).first().click()
       await expect.poll(() => reader.painted('hit')).not.toEqual([])
       await expectAccessible(page, 'a source with hits')
       await frame.searchBox.fill('children nosuchword')

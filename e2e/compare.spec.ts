@@ -11,6 +11,8 @@ test.describe('the bundled archive', () => {
     const main = page.getByRole('main')
     await expect(main).toContainText('Records claims for the first time: 7 claims')
     await expect(main).toContainText('5 recommendations gain 7 passages')
+    // What changed is found out when it comes into sight.
+    await page.getByRole('heading', { name: 'Edition v1' }).scrollIntoViewIfNeeded()
     await expect(main).toContainText('The first edition: 1 source, 51 signatories, 5 recommendations.')
     await page.getByRole('link', { name: 'Compare with v1' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare editions')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { isMac, keyFits } from './keys.ts'
 
 export type CommandGroup = 'go' | 'view' | 'search' | 'passage' | 'notes'
@@ -58,7 +58,8 @@ export function useCommands(commands: readonly Command[]): void {
   latest.current = commands
   // Registered anew only when what is listed changes; what a command does is looked up when it runs.
   const shape = JSON.stringify(commands.map(({ id, group, name, keys }) => [id, group, name, keys]))
-  useEffect(() => {
+  // Before the view is seen: the first press of a key must do something.
+  useLayoutEffect(() => {
     const mine: readonly Command[] = (JSON.parse(shape) as [string, CommandGroup, string, string[]][]).map(
       ([id, group, name, keys]) => ({
         id,
