@@ -35,6 +35,9 @@ export default defineConfig({
           desktop: 'main/desktop/index.ts',
           browser: 'main/browser/index.ts',
           'archive-cli': 'archive-cli/index.ts',
+          // Threads, found by their names beside the others: main/services/archive/workers/start-worker.ts.
+          'digest-worker': 'main/services/archive/workers/digest-worker.ts',
+          'verify-worker': 'main/services/archive/workers/verify-worker.ts',
         },
       },
     },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isWarning } from '../../main/services/archive/ocfl/problem.ts'
-import { verifyArchive } from '../../main/services/archive/open-archive.ts'
+import { verifyArchive } from '../../main/services/archive/verify-archive.ts'
 import { type Command, EXIT_REFUSED, expectArguments, printProblems } from '../command.ts'
 
 export const verify: Command = {

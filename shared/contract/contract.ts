@@ -4,6 +4,7 @@ import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids
 import { changeSchema } from '../notes/change.ts'
 
 const nothing = z.strictObject({})
+const count = z.int().nonnegative()
 
 /** The calls between the window and the service: what goes in, what comes out. The handler map and the client are derived from it. */
 export const contract = {
@@ -31,15 +32,35 @@ export const contract = {
     input: z.strictObject({ edition: editionIdSchema, source: sourceIdSchema }),
     output: z.strictObject({ text: z.string(), sha512: z.string() }),
   },
-  /** Checks every file of every edition against its digest. */
-  'archive.verify': {
-    input: nothing,
+  /** Begins to check every file and every statement of every edition, or answers with the check that is under way. */
+  'verification.start': { input: nothing, output: z.strictObject({ job: z.uuid() }) },
+  /** How far a check has come. Asked again and again: neither host sends by itself. */
+  'verification.look': {
+    input: z.strictObject({ job: z.uuid() }),
     output: z.strictObject({
-      files: z.int().nonnegative(),
-      bytes: z.int().nonnegative(),
-      problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
+      state: z.enum(['running', 'done', 'cancelled']),
+      /** Null until the folder was walked through. Bytes and files are those read. */
+      progress: z
+        .strictObject({
+          stage: z.enum(['files', 'statements']),
+          filesDone: count,
+          filesTotal: count,
+          bytesDone: count,
+          bytesTotal: count,
+        })
+        .nullable(),
+      /** Milliseconds, by the speed so far; null where it is too early to say. */
+      remainingMs: count.nullable(),
+      result: z
+        .strictObject({
+          files: count,
+          bytes: count,
+          problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
+        })
+        .nullable(),
     }),
   },
+  'verification.cancel': { input: z.strictObject({ job: z.uuid() }), output: nothing },
   /** Returns once the changes are on the disk. A change that is already there is not written twice. */
   'journal.append': {
     input: z.strictObject({ changes: z.array(changeSchema).min(1).max(1_000) }),

@@ -2,20 +2,16 @@ import { join } from 'node:path'
 import type { EditionRecord } from '#shared/archive/edition.ts'
 import { textFile } from '#shared/archive/edition-files.ts'
 import { type ArchiveId, archiveIdSchema, type EditionId, editionIdSchema } from '#shared/archive/ids.ts'
-import type { CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { decodeUtf8 } from '#shared/text/decode-utf8.ts'
 import { isDiskFault } from '../files/disk-fault.ts'
 import type { Archive } from './archive.ts'
-import { checkFiles } from './check-files.ts'
 import { filesOfVersion } from './logical-files.ts'
 import { digestOf, shortDigest } from './ocfl/digest.ts'
 import { INVENTORY_FILE, type Inventory, type InventoryVersion } from './ocfl/inventory.ts'
-import type { Problem } from './ocfl/problem.ts'
 import { readIfThere } from './ocfl/read-if-there.ts'
 import { readRootInventory } from './ocfl/read-root-inventory.ts'
 import { digestInSidecar } from './ocfl/sidecar.ts'
-import { validateObject } from './ocfl/validate-object.ts'
 import { readRecords } from './read-records.ts'
 
 /** The digest of an edition is that of the inventory in its own folder, which never changes. Checked against its sidecar. */
@@ -99,6 +95,7 @@ function archiveOf(
 
   return {
     id: archiveId,
+    root,
     editions,
     current,
 
@@ -136,30 +133,5 @@ function archiveOf(
         if (!text.ok) return fail('archive-damaged', `${path} of edition ${id} is not UTF-8 from byte ${text.offset} on`)
         return succeed({ text: text.text, sha512: digestOf(bytes.value) })
       }),
-
-    verify: () => verifyArchive(root),
-  }
-}
-
-/**
- * Checks everything: the folder against OCFL, each file against its digest, and what each edition says against its texts.
- * Does not trust an earlier opening: the inventory is read anew. A disk that cannot be read is a problem like any other.
- */
-export async function verifyArchive(root: string): Promise<CallOutput<'archive.verify'>> {
-  const all: Problem[] = []
-  try {
-    const { files, bytes, problems, inventory } = await validateObject(root)
-    all.push(...problems)
-    if (inventory !== null) {
-      for (const name of inventory.versions.keys()) {
-        const check = await checkFiles(filesOfVersion(root, inventory, name))
-        for (const { code, path, message } of check.problems) all.push({ code, path: `${name}: ${path}`, message })
-      }
-    }
-    return { files, bytes, problems: all }
-  } catch (error) {
-    if (!isDiskFault(error)) throw error
-    all.push({ code: 'unreadable', path: '', message: `the archive in ${root} cannot be read: ${error.message}` })
-    return { files: 0, bytes: 0, problems: all }
   }
 }
