@@ -36,6 +36,7 @@ export default defineConfig({
           browser: 'main/browser/index.ts',
           'archive-cli': 'archive-cli/index.ts',
           // Threads, found by their names beside the others: main/services/archive/workers/start-worker.ts.
+          'catalogue-worker': 'main/services/archive/workers/catalogue-worker.ts',
           'digest-worker': 'main/services/archive/workers/digest-worker.ts',
           'verify-worker': 'main/services/archive/workers/verify-worker.ts',
         },

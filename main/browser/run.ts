@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fail, type Outcome } from '#shared/contract/failure.ts'
-import { openArchive } from '../services/archive/open-archive.ts'
+import { beginOpening } from '../services/archive/archive-opening.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Journal } from '../services/journal/journal.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
@@ -16,6 +16,8 @@ import { askForWindow } from './running-instance.ts'
 import { createHostServer } from './server.ts'
 
 /** How often, and how long in ms, to wait for another start that is under way. */
+/** How long the start waits for the archive, in milliseconds; a large one goes on being opened beside it. */
+const PATIENCE = 300
 const START_TURNS = 50
 const START_TURN = 100
 
@@ -76,10 +78,18 @@ async function serve(
   around: Surroundings,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
   const archiveFolder = options.archive ?? around.archiveFolder
-  const archive = await openArchive(archiveFolder)
-  if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
+  const opening = beginOpening(archiveFolder, profile.cache)
+  opening.ready.then(
+    (archive) => {
+      if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
+    },
+    (error: unknown) =>
+      around.say(`the archive could not be opened: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
+  )
+  // What can be said of it at once stands before the address.
+  await opening.isReadyWithin(PATIENCE).catch(() => false)
   const handlers = createHandlers({
-    archive,
+    opening,
     journal,
     describe: {
       name: 'Campaign Archive',

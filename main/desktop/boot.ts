@@ -12,7 +12,7 @@ import type {
   Session,
 } from 'electron'
 import { COMMAND_CHANNEL, type Command } from '#shared/contract/commands.ts'
-import { openArchive } from '../services/archive/open-archive.ts'
+import { beginOpening } from '../services/archive/archive-opening.ts'
 import { createHandlers } from '../services/handlers.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
@@ -163,9 +163,9 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
   try {
     const inspectable = !app.isPackaged
     await hardenSession(electron.session(), inspectable)
-    const archive = await openArchive(archiveFolder)
+    const opening = beginOpening(archiveFolder, profile.value.cache)
     const handlers = createHandlers({
-      archive,
+      opening,
       journal: journal.value,
       describe: {
         name: 'Campaign Archive',

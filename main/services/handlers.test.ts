@@ -11,7 +11,7 @@ const journal: Journal = {
 }
 const missing = fail('archive-missing', 'there is no archive in /nowhere')
 const handlers = createHandlers({
-  archive: missing,
+  opening: { ready: Promise.resolve(missing), progress: () => null, isReadyWithin: async () => true },
   journal,
   describe: {
     name: 'n',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
 import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { sourceSchema } from '../archive/source.ts'
 import { changeSchema } from '../notes/change.ts'
 
 const nothing = z.strictObject({})
@@ -21,16 +22,27 @@ export const contract = {
       archive: z.string(),
     }),
   },
-  /** Checks the inventory and its sidecar, and says which editions there are, oldest first. */
+  /**
+   * Which editions there are, oldest first, once the inventory was held against its sidecar. A large archive is read for a while when it is first
+   * opened: the answer is then how many of its sources were read, and the window asks again.
+   */
   'archive.open': {
     input: nothing,
-    output: z.strictObject({ id: archiveIdSchema, editions: z.array(editionRecordSchema).min(1), current: editionIdSchema }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('preparing'), done: count, total: count }),
+      z.strictObject({
+        state: z.literal('ready'),
+        id: archiveIdSchema,
+        editions: z.array(editionRecordSchema).min(1),
+        current: editionIdSchema,
+      }),
+    ]),
   },
   'archive.edition': { input: z.strictObject({ edition: editionIdSchema }), output: editionCatalogueSchema },
-  /** The canonical text of a source, its digest checked. */
+  /** The canonical text of a source and its whole record, the digests of both checked. */
   'archive.text': {
     input: z.strictObject({ edition: editionIdSchema, source: sourceIdSchema }),
-    output: z.strictObject({ text: z.string(), sha512: z.string() }),
+    output: z.strictObject({ text: z.string(), sha512: z.string(), record: sourceSchema }),
   },
   /** Begins to check every file and every statement of every edition, or answers with the check that is under way. */
   'verification.start': { input: nothing, output: z.strictObject({ job: z.uuid() }) },

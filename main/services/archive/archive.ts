@@ -2,8 +2,12 @@ import type { EditionCatalogue, EditionRecord } from '#shared/archive/edition.ts
 import type { ArchiveId, EditionId, SourceId } from '#shared/archive/ids.ts'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
+import type { SourceChanges } from './catalogue/catalogue.ts'
 
-/** An archive that was opened: its root inventory was checked against its sidecar. Each file is checked when it is read. */
+/**
+ * An archive that was opened: its root inventory was checked against its sidecar. The inventory of an older edition of a large archive is checked when
+ * that edition is opened, each file when it is read.
+ */
 export interface Archive {
   readonly id: ArchiveId
   /** The folder that holds it. */
@@ -12,5 +16,7 @@ export interface Archive {
   readonly editions: readonly EditionRecord[]
   readonly current: EditionId
   edition(id: EditionId): Promise<Outcome<EditionCatalogue>>
+  /** Which sources differ between two editions, by the digests of their files: ids in order. */
+  compareSources(from: EditionId, to: EditionId): Outcome<SourceChanges>
   text(edition: EditionId, source: SourceId): Promise<Outcome<CallOutput<'archive.text'>>>
 }

@@ -68,6 +68,11 @@ export const en = {
     textFailed: 'This source cannot be read',
     textAlteredHint:
       'Notes on this source stay readable beside this message. Get a fresh copy of the archive, then open it again.',
+    unreadableTitle: (n: number) => `${count(n, 'source', 'sources')} of this edition cannot be shown as genuine`,
+    unreadableHint: 'What kind of source it is cannot be told. Your notes on it stay readable.',
+    preparing: 'Preparing the archive',
+    preparingHint: 'This is done once for a large archive. Nothing in it is changed.',
+    preparingOf: (done: number, total: number) => `${done.toLocaleString('en-GB')} of ${count(total, 'source', 'sources')}`,
     paragraphs: (n: number) => count(n, 'numbered paragraph', 'numbered paragraphs'),
     notes: (n: number) => count(n, 'note', 'notes'),
   },

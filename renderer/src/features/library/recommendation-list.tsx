@@ -1,16 +1,10 @@
 import { Link } from 'react-router'
-import type { EditionCatalogue } from '#shared/archive/edition.ts'
-import type { ArchiveSpan } from '#shared/archive/span.ts'
+import { blockOfSpan } from '#shared/archive/edition.ts'
 import { sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
 import styles from './recommendation-list.module.css'
-
-function paragraphOf(catalogue: EditionCatalogue, span: ArchiveSpan): number | null {
-  const source = catalogue.sources.find((item) => item.id === span.source)
-  return source?.blocks.find((block) => span.start >= block.start && span.start < block.end)?.number ?? null
-}
 
 /** Each recommendation in the words of the sources, and where they stand. */
 export function RecommendationList() {
@@ -26,7 +20,7 @@ export function RecommendationList() {
           <ul className={styles['passages']}>
             {recommendation.passages.map(({ relation, span }) => {
               const source = catalogue.sources.find((item) => item.id === span.source)
-              const number = paragraphOf(catalogue, span)
+              const number = blockOfSpan(catalogue, span)?.number ?? null
               return (
                 <li key={`${span.source}-${span.start}`}>
                   <blockquote className={styles['quotation']}>{span.exact}</blockquote>

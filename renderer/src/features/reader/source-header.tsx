@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { formatPartialDate } from '#shared/briefing/citation.ts'
 import { sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
@@ -10,7 +10,7 @@ import styles from './source-header.module.css'
 const say = words.archive
 
 /** Title, who, when, from where, edition; and how the bytes came here. What the program made up looks different from what the source says. */
-export function SourceHeader({ source }: { readonly source: Source }) {
+export function SourceHeader({ source }: { readonly source: Omit<SourceSummary, 'paragraphs'> }) {
   const { id: edition } = useEdition()
   const title = sourceTitle(source)
   const { capture, date } = source
