@@ -38,6 +38,7 @@ export default defineConfig({
           // Threads, found by their names beside the others: main/services/archive/workers/start-worker.ts.
           'catalogue-worker': 'main/services/archive/workers/catalogue-worker.ts',
           'digest-worker': 'main/services/archive/workers/digest-worker.ts',
+          'summaries-worker': 'main/services/archive/workers/summaries-worker.ts',
           'verify-worker': 'main/services/archive/workers/verify-worker.ts',
         },
       },

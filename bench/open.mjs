@@ -26,7 +26,7 @@ const memory = []
  */
 async function open(archive, profile) {
   const start = performance.now()
-  const child = spawn(process.execPath, [host, '--no-open', `--profile=${profile}`, `--archive=${archive}`, '--port=0'], {
+  const child = spawn(process.execPath, [host, '--no-open', `--profile=${profile}`, `--archive=${archive}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {

@@ -1,22 +1,56 @@
+import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isWarning } from '../../main/services/archive/ocfl/problem.ts'
-import { verifyArchive } from '../../main/services/archive/verify-archive.ts'
-import { type Command, EXIT_REFUSED, expectArguments, printProblems } from '../command.ts'
+import { validateObject } from '../../main/services/archive/ocfl/validate-object.ts'
+import { type VerifyProgress, verifyArchive } from '../../main/services/archive/verify-archive.ts'
+import { type Command, EXIT_MISSING, EXIT_REFUSED, expectArguments, printProblems, type Terminal } from '../command.ts'
+
+/** At most five lines a second: more than an eye follows. */
+const SAY_EVERY = 200
+
+function progressTo(terminal: Terminal) {
+  let last = 0
+  return ({ filesDone, filesTotal, bytesDone, bytesTotal, stage }: VerifyProgress) => {
+    const now = performance.now()
+    if (now - last < SAY_EVERY) return
+    last = now
+    const part = bytesTotal === 0 ? 100 : Math.floor((bytesDone / bytesTotal) * 100)
+    const what = stage === 'files' ? 'reading the files' : 'checking what the editions say'
+    terminal.progress(`${what}: ${filesDone} of ${filesTotal} files, ${part} % of ${bytesTotal} bytes`)
+  }
+}
 
 export const verify: Command = {
   name: 'verify',
   summary: 'check every file and every statement of an archive',
-  help: `archive verify DIR
+  help: `archive verify DIR [--ocfl]
 
-Checks the archive in DIR: the folder against OCFL 1.1, every file against its digest, and what each edition says
-against its sources. Prints all problems, with the codes of the OCFL specification; a code that begins with W is advice.`,
+Checks the archive in DIR: the folder against OCFL 1.1 or 1.0, every file against its digest, and what each edition says
+against its sources. Prints all problems, with the codes of the OCFL specification; a code that begins with W is advice.
+
+  --ocfl   check DIR as an OCFL object only, whatever it holds: for objects that are no archives of this program`,
   async run(args, terminal) {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ocfl: { type: 'boolean' } },
+    })
     const { DIR } = expectArguments(positionals, ['DIR'])
-    const { files, bytes, problems } = await verifyArchive(DIR)
+    const folder = await stat(DIR).catch(() => null)
+    if (folder?.isDirectory() !== true) {
+      terminal.error(`there is no folder ${DIR}`)
+      return EXIT_MISSING
+    }
+    const onProgress = progressTo(terminal)
+    const { files, bytes, problems } =
+      values.ocfl === true
+        ? await validateObject(DIR, { onProgress: (progress) => onProgress({ ...progress, stage: 'files' }) })
+        : await verifyArchive(DIR, { onProgress })
+    terminal.progress(null)
     printProblems(problems, terminal)
     const errors = problems.filter((problem) => !isWarning(problem))
     const advice = problems.length - errors.length
+    terminal.data({ files, bytes, errorCount: errors.length, adviceCount: advice })
     terminal.out(`${files} files, ${bytes} bytes; problems: ${errors.length}; advice: ${advice}`)
     return errors.length === 0 ? 0 : EXIT_REFUSED
   },

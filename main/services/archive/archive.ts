@@ -15,6 +15,8 @@ export interface Archive {
   /** Oldest first. */
   readonly editions: readonly EditionRecord[]
   readonly current: EditionId
+  /** When what the opening of a large archive keeps for the next one is on the disk, or could not be put there. */
+  readonly kept: Promise<void>
   edition(id: EditionId): Promise<Outcome<EditionCatalogue>>
   /** Which sources differ between two editions, by the digests of their files: ids in order. */
   compareSources(from: EditionId, to: EditionId): Outcome<SourceChanges>

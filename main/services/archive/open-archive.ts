@@ -108,7 +108,7 @@ export function openArchive(root: string, options: OpenOptions = { cache: null }
 function archiveOf(
   root: string,
   archiveId: ArchiveId,
-  { catalogue, summaries, large }: OpenedCatalogue,
+  { catalogue, summaries, large, kept }: OpenedCatalogue,
   editions: readonly EditionRecord[],
   current: EditionId,
 ): Archive {
@@ -141,6 +141,7 @@ function archiveOf(
     root,
     editions,
     current,
+    kept,
 
     edition: (id) =>
       readingFrom(root, async () => {

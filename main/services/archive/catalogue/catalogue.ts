@@ -76,6 +76,11 @@ export function pathsOf(data: CatalogueData, version: number): readonly string[]
 
 const SOURCE_FILE = /^sources\/([^/]+)\/(source\.json|text\.txt|original(?:\.[a-z0-9]+)?)$/
 
+/** The name of the folder of a source, where a logical path is that of its record. */
+export function sourceOfRecord(path: string): string | null {
+  return path.endsWith('/source.json') ? (SOURCE_FILE.exec(path)?.[1] ?? null) : null
+}
+
 export interface ListedSource {
   /** The name of its folder. */
   readonly id: string
@@ -87,11 +92,9 @@ export function sourcesOf(data: CatalogueData, version: number): readonly Listed
   const state = data.states[version] ?? new Uint32Array()
   const sources: ListedSource[] = []
   for (let at = 0; at < state.length; at += 2) {
-    const path = data.paths[state[at] ?? 0] ?? ''
-    if (!path.endsWith('/source.json')) continue
-    const id = SOURCE_FILE.exec(path)?.[1]
+    const id = sourceOfRecord(data.paths[state[at] ?? 0] ?? '')
     const content = state[at + 1] ?? 0
-    if (id !== undefined) sources.push({ id, record: { digest: data.digests[content] ?? '', path: data.places[content] ?? '' } })
+    if (id !== null) sources.push({ id, record: { digest: data.digests[content] ?? '', path: data.places[content] ?? '' } })
   }
   return sources
 }

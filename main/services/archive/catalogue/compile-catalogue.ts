@@ -1,6 +1,6 @@
 import type { DigestAlgorithm } from '../ocfl/digest.ts'
 import type { Inventory } from '../ocfl/inventory.ts'
-import type { CatalogueData, CatalogueVersion } from './catalogue.ts'
+import { type CatalogueData, type CatalogueVersion, type ListedSource, sourceOfRecord } from './catalogue.ts'
 
 /** An inventory as the catalogue wants it: digests with lists of paths, to be walked through once. */
 export interface InventoryView {
@@ -23,6 +23,21 @@ export function viewOfInventory({ id, algorithm, manifest, versions }: Inventory
       state: [...state].map(([path, digest]) => [digest, [path]] as const),
     })),
   }
+}
+
+/** The sources of the newest version, before there is a catalogue: in the order of their ids. */
+export function sourcesOfView({ manifest, versions }: InventoryView): readonly ListedSource[] {
+  const placeOf = new Map<string, string>()
+  for (const [digest, [place]] of manifest) if (place !== undefined) placeOf.set(digest, place)
+  const sources: ListedSource[] = []
+  for (const [digest, paths] of versions.at(-1)?.state ?? []) {
+    for (const path of paths) {
+      const id = sourceOfRecord(path)
+      const place = placeOf.get(digest)
+      if (id !== null && place !== undefined) sources.push({ id, record: { digest: digest.toLowerCase(), path: place } })
+    }
+  }
+  return sources.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Makes the catalogue of an inventory. Null where a state names a digest that the manifest does not have. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import type { SourceSummary } from '#shared/archive/source.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { DigestAlgorithm } from '../ocfl/digest.ts'
@@ -11,9 +12,11 @@ import { readRootInventory } from '../ocfl/read-root-inventory.ts'
 import { digestInSidecar } from '../ocfl/sidecar.ts'
 import type { CatalogueReply, CatalogueTask } from '../workers/catalogue-worker.ts'
 import { startWorker } from '../workers/start-worker.ts'
+import type { SummariesRequest } from '../workers/summaries-worker.ts'
 import type { CatalogueData } from './catalogue.ts'
 import { decodeCatalogue } from './catalogue-bytes.ts'
 import { compileCatalogue, viewOfInventory } from './compile-catalogue.ts'
+import type { SummaryPair } from './read-summaries.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 
 export interface OpenedCatalogue {
@@ -24,6 +27,8 @@ export interface OpenedCatalogue {
   readonly summaries: ReadonlyMap<string, SourceSummary>
   /** Whether the archive is so large that a catalogue is kept for it. */
   readonly large: boolean
+  /** When what was made is on the disk for the next opening, or could not be put there. */
+  readonly kept: Promise<void>
 }
 
 /** How many sources of a large archive were read at its first opening. */
@@ -80,40 +85,70 @@ async function fromCache(
   if (bytes === null || (await digestOfStream(join(root, INVENTORY_FILE), algorithm)) !== digest) return null
   const summaries = await readSealed(summariesFile(cache, digest), digest)
   // Without its summaries the archive can be opened as well, but only slowly: it is read anew, and both are kept again.
-  return summaries === null ? null : { catalogue: decodeCatalogue(bytes), digest, summaries: summariesOf(summaries), large: true }
+  return summaries === null
+    ? null
+    : { catalogue: decodeCatalogue(bytes), digest, summaries: summariesOf(summaries), large: true, kept: Promise.resolve() }
 }
 
 interface Made {
   readonly digest: string
   readonly catalogue: Uint8Array
-  readonly summaries: Uint8Array
+  readonly summaries: ReadonlyMap<string, SourceSummary>
 }
 
-function makeInThread(task: CatalogueTask, onProgress: OpenOptions['onProgress']): Promise<Made | null> {
-  return new Promise<Made | null>((resolve, reject) => {
-    const worker = startWorker('catalogue-worker', task)
-    let made: { readonly digest: string; readonly bytes: Uint8Array } | null = null
-    worker.on('error', reject)
-    worker.on('message', (reply: CatalogueReply) => {
-      switch (reply.kind) {
-        case 'progress':
-          onProgress?.({ done: reply.done, total: reply.total })
-          break
-        case 'catalogue':
-          made = reply
-          break
-        case 'summaries':
-          if (made !== null) resolve({ digest: made.digest, catalogue: made.bytes, summaries: reply.bytes })
-          break
-        case 'unusual':
-          resolve(null)
-          break
-        case 'end':
-          break
+/** One thread reads the inventory and makes the catalogue, a second one takes its share of the records as soon as they are known. */
+async function makeInThreads(task: CatalogueTask, onProgress: OpenOptions['onProgress']): Promise<Made | null> {
+  const reader = startWorker('catalogue-worker', task)
+  const helper = startWorker('summaries-worker', task)
+  try {
+    return await new Promise<Made | null>((resolve, reject) => {
+      let total = 0
+      let done = 0
+      let catalogue: { readonly digest: string; readonly bytes: Uint8Array } | null = null
+      // Always in the same order, whichever thread is done first: the same archive gives the same bytes.
+      const parts = new Map<Worker, readonly SummaryPair[]>()
+      const hear = (worker: Worker, reply: CatalogueReply) => {
+        switch (reply.kind) {
+          case 'sources': {
+            total = reply.total
+            onProgress?.({ done, total })
+            const request: SummariesRequest = { edition: reply.edition, sources: reply.others }
+            helper.postMessage(request)
+            break
+          }
+          case 'progress':
+            done += reply.done
+            onProgress?.({ done, total })
+            break
+          case 'catalogue':
+            catalogue = reply
+            break
+          case 'summaries':
+            parts.set(worker, reply.summaries)
+            if (parts.size === 2 && catalogue !== null) {
+              const summaries = new Map([...(parts.get(reader) ?? []), ...(parts.get(helper) ?? [])])
+              resolve({ digest: catalogue.digest, catalogue: catalogue.bytes, summaries })
+            }
+            break
+          case 'unusual':
+            resolve(null)
+            break
+        }
+      }
+      for (const worker of [reader, helper]) {
+        worker.on('message', (reply: CatalogueReply) => hear(worker, reply))
+        worker.on('error', reject)
       }
     })
-    worker.on('exit', () => reject(new Error('the thread that reads the inventory ended before it was done')))
-  })
+  } finally {
+    await Promise.all([reader.terminate(), helper.terminate()])
+  }
+}
+
+/** Keeps what was made, after it was answered with: the next opening can do without it. */
+async function keep(cache: string, { digest, catalogue, summaries }: Made): Promise<void> {
+  await writeSealed(catalogueFile(cache, digest), digest, catalogue)
+  await writeSealed(summariesFile(cache, digest), digest, Buffer.from(JSON.stringify([...summaries])))
 }
 
 async function byAllRules(root: string): Promise<Outcome<OpenedCatalogue>> {
@@ -122,12 +157,12 @@ async function byAllRules(root: string): Promise<Outcome<OpenedCatalogue>> {
   const catalogue = compileCatalogue(viewOfInventory(read.value.inventory))
   if (catalogue === null)
     return fail('archive-damaged', `the archive in ${root} is damaged: a state names what the manifest does not have`)
-  return succeed({ catalogue, digest: read.value.digest, summaries: new Map(), large: false })
+  return succeed({ catalogue, digest: read.value.digest, summaries: new Map(), large: false, kept: Promise.resolve() })
 }
 
 /**
- * Reads what an archive holds and holds its inventory against the sidecar. A large one is read by a thread at its first opening, which tells how far
- * it is, and from the derived catalogue after that, as long as the inventory has the digest from which that was made. A catalogue
+ * Reads what an archive holds and holds its inventory against the sidecar. A large one is read by two threads at its first opening, which tell how far
+ * they are, and from the derived catalogue after that, as long as the inventory has the digest from which that was made. A catalogue
  * that is damaged, or belongs to another inventory, is made anew. Failures are those of `readRootInventory`.
  */
 export async function openCatalogue(root: string, { cache, onProgress }: OpenOptions): Promise<Outcome<OpenedCatalogue>> {
@@ -137,17 +172,14 @@ export async function openCatalogue(root: string, { cache, onProgress }: OpenOpt
   if (stated === null) return byAllRules(root)
   const kept = cache === null ? null : await fromCache(root, cache, stated.algorithm, stated.digest)
   if (kept !== null) return succeed(kept)
-  const made = await makeInThread({ root, algorithm: stated.algorithm }, onProgress)
+  const made = await makeInThreads({ root, algorithm: stated.algorithm }, onProgress)
   if (made === null) return byAllRules(root)
-  if (cache !== null) {
-    await writeSealed(catalogueFile(cache, made.digest), made.digest, made.catalogue)
-    await writeSealed(summariesFile(cache, made.digest), made.digest, made.summaries)
-  }
   const { catalogue, summaries, digest } = made
   return succeed({
     catalogue: decodeCatalogue(Buffer.from(catalogue.buffer, catalogue.byteOffset, catalogue.byteLength)),
     digest,
-    summaries: summariesOf(summaries),
+    summaries,
     large: true,
+    kept: cache === null ? Promise.resolve() : keep(cache, made),
   })
 }

@@ -54,3 +54,31 @@ export function readSummary(
     return refuse('archive-damaged', `${path} is not JSON (${error.message})`)
   }
 }
+
+/** A summary with the digest of the record from which it comes. */
+export type SummaryPair = readonly [string, SourceSummary]
+
+const REPORT_EVERY = 100
+
+/** Reads many records one after the other, and leaves out those that cannot be used. `onRead` hears of how many more were read. Blocks its thread. */
+export function readSummaries(
+  root: string,
+  algorithm: DigestAlgorithm,
+  edition: string,
+  sources: readonly ListedSource[],
+  onRead: (more: number) => void,
+): readonly SummaryPair[] {
+  const summaries: SummaryPair[] = []
+  let unsaid = 0
+  for (const source of sources) {
+    const read = readSummary(root, algorithm, edition, source)
+    if (read.ok) summaries.push([source.record.digest, read.summary])
+    unsaid += 1
+    if (unsaid === REPORT_EVERY) {
+      onRead(unsaid)
+      unsaid = 0
+    }
+  }
+  onRead(unsaid)
+  return summaries
+}

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-export type WorkerName = 'catalogue-worker' | 'digest-worker' | 'verify-worker'
+export type WorkerName = 'catalogue-worker' | 'digest-worker' | 'summaries-worker' | 'verify-worker'
 
 /** Where the bundle puts this module (the folder of the entries, or a folder of shared pieces in it), the entries stand in one of these. */
 const ENTRY_FOLDERS = ['./', '../']
