@@ -10,13 +10,16 @@ const SAY_EVERY = 200
 
 function progressTo(terminal: Terminal) {
   let last = 0
-  return ({ filesDone, filesTotal, bytesDone, bytesTotal, stage }: VerifyProgress) => {
+  return ({ filesDone, filesTotal, bytesDone, bytesTotal, stage, editionsDone, editionsTotal }: VerifyProgress) => {
     const now = performance.now()
     if (now - last < SAY_EVERY) return
     last = now
     const part = bytesTotal === 0 ? 100 : Math.floor((bytesDone / bytesTotal) * 100)
-    const what = stage === 'files' ? 'reading the files' : 'checking what the editions say'
-    terminal.progress(`${what}: ${filesDone} of ${filesTotal} files, ${part} % of ${bytesTotal} bytes`)
+    terminal.progress(
+      stage === 'files'
+        ? `reading the files: ${filesDone} of ${filesTotal} files, ${part} % of ${bytesTotal} bytes`
+        : `checking what the editions say: ${editionsDone} of ${editionsTotal} editions`,
+    )
   }
 }
 
@@ -44,7 +47,9 @@ against its sources. Prints all problems, with the codes of the OCFL specificati
     const onProgress = progressTo(terminal)
     const { files, bytes, problems } =
       values.ocfl === true
-        ? await validateObject(DIR, { onProgress: (progress) => onProgress({ ...progress, stage: 'files' }) })
+        ? await validateObject(DIR, {
+            onProgress: (progress) => onProgress({ ...progress, stage: 'files', editionsDone: 0, editionsTotal: 0 }),
+          })
         : await verifyArchive(DIR, { onProgress })
     terminal.progress(null)
     printProblems(problems, terminal)

@@ -59,6 +59,8 @@ export const contract = {
           filesTotal: count,
           bytesDone: count,
           bytesTotal: count,
+          editionsDone: count,
+          editionsTotal: count,
         })
         .nullable(),
       /** Milliseconds, by the speed so far; null where it is too early to say. */

@@ -34,7 +34,9 @@ function remaining(job: Job, now: number): number | null {
   if (look.state !== 'running' || look.progress === null || began === null) return null
   const { bytesDone, bytesTotal } = look.progress
   const elapsed = now - began
-  return elapsed < TOO_EARLY || bytesDone === 0 ? null : Math.round((elapsed * (bytesTotal - bytesDone)) / bytesDone)
+  return look.progress.stage !== 'files' || elapsed < TOO_EARLY || bytesDone === 0
+    ? null
+    : Math.round((elapsed * (bytesTotal - bytesDone)) / bytesDone)
 }
 
 /** `now` gives milliseconds of a clock that does not jump. */

@@ -313,6 +313,7 @@ export const en = {
     cancelVerify: 'Cancel the check',
     verifyCancelled: 'The check was cancelled. Nothing was changed.',
     filesOf: (done: number, total: number) => `${done.toLocaleString('en-GB')} of ${count(total, 'file', 'files')}`,
+    editionsOf: (done: number, total: number) => `${done.toLocaleString('en-GB')} of ${count(total, 'edition', 'editions')}`,
     bytesOf: (done: string, total: string) => `${done} of ${total}`,
     problems: (n: number) => `${count(n, 'problem was', 'problems were')} found`,
     problemsHint:

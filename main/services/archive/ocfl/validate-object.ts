@@ -1,5 +1,7 @@
 import type { Dirent } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { isDiskFault } from '../../files/disk-fault.ts'
 import { type CheckOptions, digestFiles } from '../workers/digest-files.ts'
 import { checkDeclaration, checkRootEntries, entriesOf, type ReportAt } from './check-object-root.ts'
@@ -101,9 +103,25 @@ export async function validateObject(root: string, options: CheckOptions = {}): 
   checkAllNamed(there, inventory, null, report)
   const expected = new ExpectedDigests(there, report)
   expected.add(inventory, INVENTORY_FILE)
+  // The inventories are read before the content, and count like it.
+  const sizes = await Promise.all(
+    [...folders.keys()].map(async (name) => (await stat(join(root, name, INVENTORY_FILE)).catch(() => null))?.size ?? 0),
+  )
+  const content = expected.files()
+  const bytesTotal = [...sizes, ...content.map((file) => file.bytes)].reduce((sum, size) => sum + size, 0)
+  const filesTotal = sizes.length + content.length
+  let filesDone = 0
+  let bytesDone = 0
+  const tell = () => options.onProgress?.({ filesDone, filesTotal, bytesDone, bytesTotal })
+  tell()
   let before: { readonly type: string; readonly name: string } | null = null
-  for (const [name, inside] of folders) {
+  for (const [index, [name, inside]] of [...folders].entries()) {
+    // The window, or a person at a terminal, wants to hear between two large inventories, and to cancel.
+    await setImmediate()
     options.signal?.throwIfAborted()
+    filesDone = index
+    bytesDone = sizes.slice(0, index).reduce((sum, size) => sum + size, 0)
+    tell()
     const path = `${name}/${INVENTORY_FILE}`
     const bytes = await readIfThere(join(root, path))
     if (bytes === null) {
@@ -130,7 +148,16 @@ export async function validateObject(root: string, options: CheckOptions = {}): 
 
   let files = 0
   let bytes = 0
-  for (const file of await digestFiles(root, expected.files(), options)) {
+  const ahead = { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  const digested = await digestFiles(root, expected.files(), {
+    signal: options.signal,
+    onProgress: (progress) => {
+      filesDone = ahead.files + progress.filesDone
+      bytesDone = ahead.bytes + progress.bytesDone
+      tell()
+    },
+  })
+  for (const file of digested) {
     if ('fault' in file) {
       report('unreadable', file.path, `the file cannot be read: ${file.fault}`)
       continue

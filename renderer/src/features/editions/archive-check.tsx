@@ -60,19 +60,25 @@ function Running({ look, onCancel }: { readonly look: Look | null; readonly onCa
   const remaining = look?.remainingMs ?? null
   return (
     <>
-      {progress === null ? (
-        <Working what={say.verifying} />
-      ) : (
+      {progress === null ? <Working what={say.verifying} /> : null}
+      {progress?.stage === 'statements' ? (
         <ProgressBar
-          label={progress.stage === 'files' ? say.verifying : say.verifyingStatements}
+          label={say.verifyingStatements}
+          part={progress.editionsTotal === 0 ? 0 : progress.editionsDone / progress.editionsTotal}
+          words={say.editionsOf(progress.editionsDone, progress.editionsTotal)}
+        />
+      ) : null}
+      {progress?.stage === 'files' ? (
+        <ProgressBar
+          label={say.verifying}
           part={progress.bytesTotal === 0 ? 1 : progress.bytesDone / progress.bytesTotal}
           words={[
             say.filesOf(progress.filesDone, progress.filesTotal),
             say.bytesOf(writeBytes(progress.bytesDone), writeBytes(progress.bytesTotal)),
-            ...(remaining === null || progress.stage !== 'files' ? [] : [writeRemaining(remaining)]),
+            ...(remaining === null ? [] : [writeRemaining(remaining)]),
           ].join(' · ')}
         />
-      )}
+      ) : null}
       <Button onPress={onCancel}>{say.cancelVerify}</Button>
     </>
   )
