@@ -11,6 +11,8 @@ export default defineConfig<ProgramOptions>({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/end-to-end',
   fullyParallel: true,
+  // An element that never comes fails the test at once where it was wanted, not when the whole test is over.
+  use: { actionTimeout: 10_000 },
   workers: 2,
   retries: 0,
   timeout: 60_000,

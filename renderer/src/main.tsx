@@ -8,6 +8,7 @@ import { NotConnected } from './app/not-connected.tsx'
 import { NotesDatabase } from './data/database.ts'
 import { createNoteStore } from './data/note-store.ts'
 import { createNotesRepository } from './data/notes-repository.ts'
+import { createStorageOutbox } from './data/outbox.ts'
 import { connect } from './host/connect.ts'
 import type { Host } from './host/host.ts'
 import { createSearchClient } from './search-index/search-client.ts'
@@ -25,6 +26,7 @@ function createServices(host: Host, program: Services['program']): Services {
       append: (changes) => host.call('journal.append', { changes: [...changes] }),
       read: (from, limit) => host.call('journal.read', { from, limit }),
     },
+    outbox: createStorageOutbox(window.localStorage, program.profileId, crypto.randomUUID()),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
   })

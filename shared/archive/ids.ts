@@ -30,7 +30,6 @@ export const recommendationIdSchema = z
   .string()
   .regex(/^r[1-9][0-9]{0,2}$/)
   .brand<'RecommendationId'>()
-export type RecommendationId = z.infer<typeof recommendationIdSchema>
 
 export const noteIdSchema = z.uuid().brand<'NoteId'>()
 export type NoteId = z.infer<typeof noteIdSchema>

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,7 +67,7 @@ test('the lock of another computer is not, since its process cannot be looked fo
 })
 
 test('of many that find a stale lock at once, one gets it', async () => {
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 40; round += 1) {
     await writeLock({ pid: deadProcess() })
     const all = await Promise.all(Array.from({ length: 8 }, () => take()))
     expect(all.filter((one) => one.state === 'taken')).toHaveLength(1)
@@ -81,6 +82,15 @@ test('a start that was slower does not remove the lock of the one that took over
   expect(await readFile(path, 'utf8')).toBe(fresh)
   await removeStale(path, fresh)
   expect(await readdir(folder)).toEqual([])
+})
+
+test('a ticket for a takeover that was cut off is no obstacle', async () => {
+  await writeLock({ pid: deadProcess() })
+  const stale = await readFile(path, 'utf8')
+  const ticket = `${path}.${createHash('sha256').update(stale).digest('hex').slice(0, 16)}.takeover`
+  await writeFile(ticket, String(deadProcess()))
+  expect(await take()).toMatchObject({ state: 'taken' })
+  expect(await readdir(folder)).toEqual(['profile.lock'])
 })
 
 test('a lock that was taken over meanwhile is not removed by the one that had it', async () => {

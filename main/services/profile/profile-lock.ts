@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { link, open, readFile, rename, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { nodeDisk } from '../files/disk.ts'
@@ -36,6 +37,9 @@ export type TakenLock =
   | { readonly state: 'held'; readonly owner: LockOwner; readonly path: string }
 
 const NAME = 'profile.lock'
+
+/** How long to let another start finish removing a stale lock, in ms, before looking again. */
+const TAKEOVER_PAUSE = 10
 
 function text(owner: LockOwner): string {
   return `${JSON.stringify(owner)}\n`
@@ -107,18 +111,24 @@ async function isAlive(owner: LockOwner): Promise<boolean> {
   return now === null || now === owner.identity
 }
 
-/** Moves a lock away that was judged stale; if another start was quicker and the lock is a fresh one, it is put back. */
+/**
+ * Removes a lock that was judged stale, if it still is the one that was judged. Only who holds the ticket for just this lock may remove it, so
+ * between looking and removing nobody else can have put a fresh one there: without it a slower start takes away the lock of a quicker one.
+ */
 export async function removeStale(path: string, judged: string): Promise<void> {
-  const aside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.stale`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (isMissing(error)) return
-    throw error
+  const ticket = `${path}.${createHash('sha256').update(judged).digest('hex').slice(0, 16)}.takeover`
+  if (!(await claim(ticket, String(process.pid)))) {
+    const holder = Number(await readLock(ticket))
+    // A start that was killed in these few steps leaves its ticket.
+    if (Number.isInteger(holder) && holder > 0 && !isRunning(holder)) await rm(ticket, { force: true })
+    else await pause(TAKEOVER_PAUSE)
+    return
   }
-  const moved = await readLock(aside)
-  if (moved !== null && moved !== judged) await claim(path, moved)
-  await rm(aside, { force: true })
+  try {
+    if ((await readLock(path)) === judged) await rm(path, { force: true })
+  } finally {
+    await rm(ticket, { force: true })
+  }
 }
 
 /**

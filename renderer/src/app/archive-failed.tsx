@@ -3,7 +3,7 @@ import { NotesPage } from '../features/notes/notes-page.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
-import { words } from '../words/words.ts'
+import { words, writeSentence } from '../words/words.ts'
 import { ActionBar } from './action-bar.tsx'
 import styles from './archive-failed.module.css'
 import { SaveSign } from './save-sign.tsx'
@@ -14,7 +14,7 @@ export function ArchiveFailed({ failure, onRetry }: { readonly failure: Failure;
     <main className={styles['place']}>
       <Page>
         <Banner tone="error" title={words.archive.failedTitle} actions={<Button onPress={onRetry}>{words.program.retry}</Button>}>
-          <p>{failure.message}</p>
+          <p>{writeSentence(failure.message)}</p>
         </Banner>
       </Page>
       <NotesPage />

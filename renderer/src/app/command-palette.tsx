@@ -3,7 +3,8 @@ import { foldText } from '#shared/text/fold-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyName } from '../ui/key-name.tsx'
 import { words } from '../words/words.ts'
-import { type Command, useRegisteredCommands, writeKey } from '../workspace/commands.ts'
+import { type Command, useRegisteredCommands } from '../workspace/commands.ts'
+import { writeKey } from '../workspace/keys.ts'
 import styles from './command-palette.module.css'
 
 /** Every action there is at this moment, found by typing part of its name. */

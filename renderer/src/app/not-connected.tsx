@@ -2,7 +2,7 @@ import type { Failure } from '#shared/contract/failure.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
-import { words } from '../words/words.ts'
+import { words, writeSentence } from '../words/words.ts'
 
 /** This window has no service behind it. */
 export function NotConnected({ failure }: { readonly failure: Failure }) {
@@ -15,7 +15,7 @@ export function NotConnected({ failure }: { readonly failure: Failure }) {
           title={words.program.notConnectedTitle}
           actions={<Button onPress={() => window.location.reload()}>{words.program.retry}</Button>}
         >
-          <p>{failure.message}</p>
+          <p>{writeSentence(failure.message)}</p>
           <p>{words.program.notConnected}</p>
         </Banner>
       </Page>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NoteId } from '#shared/archive/ids.ts'
 import type { Note } from '#shared/notes/note.ts'
+import { sortNotes } from '#shared/notes/note-filter.ts'
 import { NoteCard } from '../features/notes/note-card.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { words } from '../words/words.ts'
@@ -13,7 +14,7 @@ export function PlainNotes({ notes }: { readonly notes: readonly Note[] }) {
   return (
     <div className={styles['plain']}>
       <Banner tone="caution">{words.notes.sourceUnreadable}</Banner>
-      {notes.map((note) => (
+      {sortNotes(notes, 'place').map((note) => (
         <NoteCard
           key={note.id}
           note={note}

@@ -1,7 +1,8 @@
 import type { SaveState } from '../data/save-state.ts'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
-import { words } from '../words/words.ts'
+import { words, writeSentence } from '../words/words.ts'
+import { useDraftWaiting } from '../workspace/drafts.ts'
 import { useNotesSnapshot } from '../workspace/use-notes.ts'
 import { useServices } from '../workspace/workspace.tsx'
 import styles from './save-sign.module.css'
@@ -15,11 +16,11 @@ function describe(saving: SaveState): { readonly short: string; readonly long: s
     case 'saving':
       return { short: say.saving, long: null }
     case 'database-only':
-      return { short: say.half, long: say.halfWhy(saving.reason) }
+      return { short: say.half, long: say.halfWhy(writeSentence(saving.reason)) }
     case 'journal-only':
-      return { short: say.onlyJournalShort, long: say.onlyJournal(saving.reason) }
+      return { short: say.onlyJournalShort, long: say.onlyJournal(writeSentence(saving.reason)) }
     case 'failed':
-      return { short: say.failed, long: say.why(saving.reason) }
+      return { short: say.failed, long: say.why(writeSentence(saving.reason)) }
   }
 }
 
@@ -27,7 +28,8 @@ function describe(saving: SaveState): { readonly short: string; readonly long: s
 export function SaveSign() {
   const { notes } = useServices()
   const { saving } = useNotesSnapshot()
-  const { short, long } = describe(saving)
+  const drafting = useDraftWaiting()
+  const { short, long } = describe(drafting && saving.state === 'saved' ? { state: 'saving' } : saving)
   if (long === null) {
     return (
       <p className={styles['sign']} role="status">

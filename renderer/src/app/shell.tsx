@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { EditionChoice } from '../features/editions/edition-choice.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { type Part, partPath } from '../places/places.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { words } from '../words/words.ts'
+import { words, writeSentence } from '../words/words.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { changeSettings, useSettings } from '../workspace/settings.ts'
 import { useNoteActions, useNotesSnapshot } from '../workspace/use-notes.ts'
@@ -31,7 +31,13 @@ const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'settings', name: words.nav.settings },
 ]
 
-function useShellCommands(open: { palette(): void; keys(): void; export(): void; toggleNotes(): void }): void {
+function useShellCommands(open: {
+  toggleParts(): void
+  palette(): void
+  keys(): void
+  export(): void
+  toggleNotes(): void
+}): void {
   const { id: edition } = useEdition()
   const navigate = useNavigate()
   const settings = useSettings()
@@ -47,7 +53,7 @@ function useShellCommands(open: { palette(): void; keys(): void; export(): void;
       group: 'view',
       name: words.keys.toggleLeft,
       keys: ['['],
-      run: () => changeSettings({ leftOpen: !settings.leftOpen }),
+      run: open.toggleParts,
     },
     {
       id: 'toggle-right',
@@ -85,6 +91,10 @@ export function Shell() {
   const { pathname } = useLocation()
   const wide = useWideWindow(640)
   const beside = useWideWindow(WIDE)
+  // On a narrow window the parts are a sheet over the text: it starts closed, and says nothing about a wide window.
+  const [partsSheet, setPartsSheet] = useState(false)
+  const partsOpen = wide ? settings.leftOpen : partsSheet
+  const toggleParts = () => (wide ? changeSettings({ leftOpen: !partsOpen }) : setPartsSheet(!partsOpen))
   const [dialog, setDialog] = useState<'palette' | 'keys' | 'export' | null>(null)
   const notesOpen = beside ? settings.rightOpen : settings.sheetOpen
   const toggleNotes = () => changeSettings(beside ? { rightOpen: !notesOpen } : { sheetOpen: !notesOpen })
@@ -93,46 +103,32 @@ export function Shell() {
     keys: () => setDialog('keys'),
     export: () => setDialog('export'),
     toggleNotes,
+    toggleParts,
   })
-
-  // On a narrow window the left side is a sheet over the text: it starts closed.
-  useEffect(() => {
-    if (!wide) changeSettings({ leftOpen: false })
-  }, [wide])
 
   const onSource = pathname.includes('/source/')
   const scrolls = onSource ? '' : styles['scrolls']
   return (
-    <div className={`${styles['shell']} ${settings.leftOpen ? styles['withLeft'] : ''}`}>
+    <div className={`${styles['shell']} ${partsOpen ? styles['withLeft'] : ''}`}>
       <button type="button" className={styles['skip']} onClick={skip}>
         {words.program.skipToText}
       </button>
       <header className={styles['top']}>
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={words.nav.toggleLeft}
-          aria-expanded={settings.leftOpen}
-          onPress={() => changeSettings({ leftOpen: !settings.leftOpen })}
-        >
+        <Button look="quiet" size="small" aria-label={words.nav.toggleLeft} aria-expanded={partsOpen} onPress={toggleParts}>
           ☰
         </Button>
         <SearchBox />
         <EditionChoice />
         <SaveSign />
         {onSource ? (
-          <Button look="quiet" size="small" aria-expanded={notesOpen} aria-label={words.nav.toggleRight} onPress={toggleNotes}>
-            {words.nav.notes}
+          <Button look="quiet" size="small" onPress={toggleNotes}>
+            {notesOpen ? words.nav.hideNotes : words.nav.showNotes}
           </Button>
         ) : null}
       </header>
-      {settings.leftOpen ? (
+      {partsOpen ? (
         <div className={styles['left']}>
-          <Sidebar
-            onChosen={() => {
-              if (!wide) changeSettings({ leftOpen: false })
-            }}
-          />
+          <Sidebar onChosen={() => setPartsSheet(false)} />
         </div>
       ) : null}
       <main id="middle" className={`${styles['middle']} ${scrolls}`} tabIndex={-1}>
@@ -147,7 +143,7 @@ export function Shell() {
           <div className={styles['older']}>
             <Banner tone="error" title={words.notes.damage}>
               {damage.map((line) => (
-                <p key={line}>{line}</p>
+                <p key={line}>{writeSentence(line)}</p>
               ))}
             </Banner>
           </div>

@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyPlace } from '../ui/empty-place.tsx'
 import { Page } from '../ui/page.tsx'
 import { Working } from '../ui/working.tsx'
-import { words } from '../words/words.ts'
+import { words, writeSentence } from '../words/words.ts'
 import { useAnchoredNotes } from '../workspace/anchors.ts'
 import { ReadingProvider } from '../workspace/reading.tsx'
 import { changeSettings, useSettings } from '../workspace/settings.ts'
@@ -87,7 +87,7 @@ function OpenSource({ id, source }: { readonly id: SourceId; readonly source: So
                 title={text.failure.code === 'file-altered' ? words.archive.textAltered : words.archive.textFailed}
                 actions={<Button onPress={text.retry}>{words.program.retry}</Button>}
               >
-                <p>{text.failure.message}</p>
+                <p>{writeSentence(text.failure.message)}</p>
                 <p>{words.archive.textAlteredHint}</p>
               </Banner>
             </Page>

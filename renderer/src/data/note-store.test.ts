@@ -8,6 +8,7 @@ import type { NoteFields } from '#shared/notes/note.ts'
 import { NotesDatabase } from './database.ts'
 import { createNoteStore, type JournalPort, type NoteStore } from './note-store.ts'
 import { createNotesRepository, type NotesRepository } from './notes-repository.ts'
+import { createStorageOutbox } from './outbox.ts'
 
 /** A journal in memory that can be told to fail: what matters here is what the store does with its answers. */
 interface MemoryJournal extends JournalPort {
@@ -45,10 +46,26 @@ function newName(): string {
 }
 
 const opened: NotesDatabase[] = []
+/** What stays in a browser when its windows are closed. */
+function memoryStorage(): Storage {
+  const kept: Record<string, string> = {}
+  // Storage has its entries as its own properties; the methods must not be among them.
+  return Object.defineProperties(kept, {
+    getItem: { value: (key: string) => kept[key] ?? null },
+    setItem: {
+      value: (key: string, value: string) => {
+        kept[key] = value
+      },
+    },
+    removeItem: { value: (key: string) => delete kept[key] },
+  }) as unknown as Storage
+}
+
 function open(
   name: string,
   journal: JournalPort,
   wrap: (repository: NotesRepository) => NotesRepository = (same) => same,
+  storage = memoryStorage(),
 ): NoteStore {
   const database = new NotesDatabase(name)
   opened.push(database)
@@ -56,6 +73,7 @@ function open(
   return createNoteStore({
     repository: wrap(createNotesRepository(database)),
     journal,
+    outbox: createStorageOutbox(storage, 'profile', crypto.randomUUID()),
     now: () => (time += 7),
     newId: () => crypto.randomUUID(),
   })
@@ -168,6 +186,57 @@ describe('saving', () => {
     expect(store.snapshot().saving.state).toBe('journal-only')
     expect(journal.kept).toHaveLength(1)
     expect(store.unsavedText()).toBe('')
+  })
+})
+
+describe('leaving', () => {
+  test('hands on in the next window what a closed one had still in hand', async () => {
+    const storage = memoryStorage()
+    const journal = memoryJournal()
+    const name = newName()
+    const never = new Promise<never>(() => undefined)
+    // The window is gone before either copy has answered.
+    const hanging: JournalPort = { append: () => never, read: (from, limit) => journal.read(from, limit) }
+    const closed = open(name, hanging, undefined, storage)
+    await closed.start()
+    closed.change(noteId, newNote('first'))
+    closed.change(noteId, { body: 'typed last' })
+    closed.leave()
+
+    const next = open(name, journal, undefined, storage)
+    await next.start()
+    await next.settled()
+    await shows(next, (store) => bodies(store).includes('typed last'))
+    expect(journal.kept.map((change) => change.fields.body)).toEqual(['first', 'typed last'])
+    expect(Object.keys(storage)).toEqual([])
+  })
+
+  test('keeps what two windows leave at the same time', async () => {
+    const storage = memoryStorage()
+    const down = memoryJournal()
+    const name = newName()
+    for (const body of ['one', 'two']) {
+      const store = open(name, down, (repository) => ({ ...repository, apply: () => new Promise(() => undefined) }), storage)
+      await store.start()
+      down.failure = 'the program has stopped'
+      store.change(crypto.randomUUID() as NoteId, newNote(body))
+      store.leave()
+      down.failure = null
+    }
+    const journal = memoryJournal()
+    const next = open(newName(), journal, undefined, storage)
+    await next.start()
+    await next.settled()
+    expect(journal.kept.map((change) => change.fields.body).toSorted()).toEqual(['one', 'two'])
+  })
+
+  test('says what of it could not be read, and leaves that where it is', async () => {
+    const storage = memoryStorage()
+    storage.setItem('campaign-archive-outbox-profile-x', '[{"format"')
+    const store = open(newName(), memoryJournal(), undefined, storage)
+    await store.start()
+    expect(store.snapshot().damage.join(' ')).toContain('campaign-archive-outbox-profile-x')
+    expect(Object.keys(storage)).toHaveLength(1)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Change, Clock } from '#shared/notes/change.ts'
 import { nextClock, receiveClock } from '#shared/notes/clock.ts'
 import type { Note, NoteFields } from '#shared/notes/note.ts'
 import type { NotesRepository } from './notes-repository.ts'
+import type { Outbox } from './outbox.ts'
 import type { SaveState } from './save-state.ts'
 
 /** The record on the disk, as the window reaches it. */
@@ -17,6 +18,7 @@ export interface JournalPort {
 interface Surroundings {
   readonly repository: NotesRepository
   readonly journal: JournalPort
+  readonly outbox: Outbox
   /** Milliseconds since 1970. */
   now(): number
   newId(): string
@@ -40,6 +42,8 @@ export interface NoteStore {
   change(note: NoteId, fields: Partial<NoteFields>): void
   /** Tries again to save what is not saved. */
   retry(): void
+  /** The window may be closing: puts down at once what is not saved yet, for the next window to hand on. */
+  leave(): void
   /** Resolves when nothing is waiting to be saved, or saving has failed. */
   settled(): Promise<void>
   /** The text of notes that stands in this window only. */
@@ -59,7 +63,7 @@ interface Waiting {
  * The notes of one window. A change is appended to the journal first and applied to the database then; each may fail, and what the
  * other has is not lost: the next start brings them together again.
  */
-export function createNoteStore({ repository, journal, now, newId }: Surroundings): NoteStore {
+export function createNoteStore({ repository, journal, outbox, now, newId }: Surroundings): NoteStore {
   const listeners = new Set<() => void>()
   let records: ReadonlyMap<NoteId, NoteRecord> = new Map()
   let waiting: Waiting[] = []
@@ -111,7 +115,10 @@ export function createNoteStore({ repository, journal, now, newId }: Surrounding
   async function saveAll(): Promise<void> {
     for (;;) {
       const batch = [...waiting]
-      if (batch.length === 0) return
+      if (batch.length === 0) {
+        outbox.clear()
+        return
+      }
       publish({ saving: { state: 'saving' } })
       const outcome = await saveBatch(batch)
       for (const { change } of batch.filter((item) => item.stored)) {
@@ -178,11 +185,15 @@ export function createNoteStore({ repository, journal, now, newId }: Surrounding
       for (const change of changes) clock = receiveClock(clock, change.clock, now(), device)
       const databaseFailure = await openDatabase(changes)
       databaseUsable = databaseFailure === null
-      const notes = [...damage]
+      const left = outbox.read()
+      for (const change of left.changes) clock = receiveClock(clock, change.clock, now(), device)
+      const recorded = new Set(changes.map((change) => change.id))
+      waiting.push(...left.changes.map((change) => ({ change, journalled: recorded.has(change.id), stored: false })))
+      const notes = [...damage, ...left.damage]
       if (failure !== null) notes.push(failure)
       if (databaseFailure === null) {
         if (failure === null) {
-          const unrecorded = await repository.changesNotIn(new Set(changes.map((change) => change.id)))
+          const unrecorded = await repository.changesNotIn(recorded)
           waiting.push(...unrecorded.map((change) => ({ change, journalled: false, stored: true })))
         }
         repository.watch(
@@ -208,6 +219,9 @@ export function createNoteStore({ repository, journal, now, newId }: Surrounding
       waiting.push({ change, journalled: false, stored: false })
       publish({ notes: visibleNotes(), saving: { state: 'saving' } })
       save()
+    },
+    leave() {
+      outbox.leave(waiting.map((item) => item.change))
     },
     retry() {
       if (waiting.length > 0) save()

@@ -5,6 +5,9 @@ import type { Host } from './host.ts'
 /** Kept by origin, port included; cookies would be shown to every program that listens on another port of this computer. */
 const SESSION_KEY = 'campaign-archive-session'
 
+/** UTF-16 units. A browser keeps no more than 64 KiB alive past its page (Fetch, 4.5), and a unit may take three bytes. */
+const KEPT_ALIVE = 20_000
+
 const notAnswering = fail('not-connected', 'The program is not answering. It may have been stopped. Start it again.')
 
 /** Takes the one-time token out of the address, so that it stays in no history and no bookmark. */
@@ -59,10 +62,13 @@ function createLoopbackHost(session: string): Host {
     kind: 'browser',
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<CallOutput<N>>> {
       try {
+        const body = JSON.stringify(input)
         const response = await fetch(`/call/${name}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
-          body: JSON.stringify(input),
+          body,
+          // What was typed last is sent while the window closes, and must arrive though the window is gone.
+          keepalive: body.length < KEPT_ALIVE,
         })
         // The service answers by the same contract; it is the trusted side.
         return (await response.json()) as Outcome<CallOutput<N>>

@@ -5,6 +5,12 @@ export const words: Words = en
 
 const LANGUAGE = 'en-GB'
 
+/** The message of a failure as a sentence: messages begin with the name of a thing, in lower case. */
+export function writeSentence(message: string): string {
+  const begun = message.charAt(0).toLocaleUpperCase(LANGUAGE) + message.slice(1)
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
+}
+
 /** A moment as a person writes it, for example "21 November 2026 at 10:15". `iso` is ISO 8601. */
 export function writeMoment(iso: string): string {
   return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))

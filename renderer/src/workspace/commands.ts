@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { isMac, keyFits } from './keys.ts'
 
 export type CommandGroup = 'go' | 'view' | 'search' | 'passage' | 'notes'
 
@@ -25,29 +26,6 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-const isMac = /Mac/.test(navigator.platform)
-
-/** The key as it is written on a keyboard: "Ctrl+K", "⌘K", "?". */
-export function writeKey(key: string): string {
-  return key
-    .replace('Mod+', isMac ? '⌘' : 'Ctrl+')
-    .replace('Shift+', isMac ? '⇧' : 'Shift+')
-    .replace(/(^|\+|⌘|⇧)([a-z])$/, (_, before: string, letter: string) => before + letter.toUpperCase())
-}
-
-function fits(key: string, event: KeyboardEvent): boolean {
-  const mod = key.startsWith('Mod+')
-  const rest = mod ? key.slice(4) : key
-  const shift = rest.startsWith('Shift+')
-  const name = shift ? rest.slice(6) : rest
-  if (mod !== (isMac ? event.metaKey : event.ctrlKey) || event.altKey) return false
-  // A sign such as "?" already needs Shift on most keyboards; for letters Shift makes another key.
-  if (/^[a-z]$/i.test(name) || name.length > 1) {
-    if (shift !== event.shiftKey) return false
-  }
-  return event.key.toLowerCase() === name.toLowerCase()
-}
-
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -65,7 +43,7 @@ export function listenForKeys(): () => void {
     // The undo of a text field is the browser's own.
     if (!plain && isTyping(event.target) && /^[zy]$/i.test(event.key)) return
     // The newest registration wins: a view may give a key its own meaning.
-    const command = registered.findLast((item) => item.keys.some((key) => fits(key, event)))
+    const command = registered.findLast((item) => item.keys.some((key) => keyFits(key, event, isMac)))
     if (command === undefined) return
     event.preventDefault()
     command.run()

@@ -3,7 +3,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Working } from '../../ui/working.tsx'
-import { words, writeBytes, writeRemaining } from '../../words/words.ts'
+import { words, writeBytes, writeRemaining, writeSentence } from '../../words/words.ts'
 import { useServices } from '../../workspace/workspace.tsx'
 import styles from './archive-check.module.css'
 import { useVerification } from './use-verification.ts'
@@ -104,7 +104,7 @@ export function ArchiveCheck() {
         {check.state === 'cancelled' ? <p>{say.verifyCancelled}</p> : null}
         {check.state === 'failed' ? (
           <Banner tone="error" title={say.failed}>
-            {check.failure.message}
+            {writeSentence(check.failure.message)}
           </Banner>
         ) : null}
       </div>

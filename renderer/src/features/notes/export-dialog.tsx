@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Working } from '../../ui/working.tsx'
-import { words } from '../../words/words.ts'
+import { words, writeSentence } from '../../words/words.ts'
 import { useSettings } from '../../workspace/settings.ts'
 import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import styles from './export-dialog.module.css'
@@ -128,7 +128,7 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
       </div>
       {saving.state === 'failed' ? (
         <Banner tone="error" title={words.export.failed}>
-          {saving.failure.message}
+          {writeSentence(saving.failure.message)}
         </Banner>
       ) : null}
       {nothing ? <Banner tone="caution">{words.export.none}</Banner> : null}

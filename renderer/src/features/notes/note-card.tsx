@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import type { Anchor } from '#shared/annotation/anchor.ts'
 import type { Note } from '#shared/notes/note.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -33,10 +33,27 @@ function AnchorWords({ anchor, note }: { readonly anchor: Anchor; readonly note:
   )
 }
 
+/** The focus goes on to the next note, or the one before, or the place they stand in: never to nowhere. */
+function focusNeighbour(card: HTMLElement | null): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-note]')]
+  const at = card === null ? -1 : cards.indexOf(card)
+  const next = cards[at + 1] ?? cards[at - 1] ?? document.querySelector<HTMLElement>('main')
+  next?.focus({ preventScroll: true })
+}
+
 export function NoteCard({ note, anchor, editing, active = false, passage, onEdit, onDone }: NoteCardProps) {
   const actions = useNoteActions()
+  const card = useRef<HTMLElement>(null)
+  const wasEditing = useRef(false)
+  // The field that had the focus is gone when the writing ends: the focus stays on the note.
+  useEffect(() => {
+    if (wasEditing.current && !editing && document.activeElement === document.body) card.current?.focus({ preventScroll: true })
+    wasEditing.current = editing
+  }, [editing])
   return (
     <article
+      ref={card}
+      tabIndex={-1}
       className={`${styles['card']} ${active ? styles['active'] : ''}`}
       aria-label={`${words.notes.body}: “${note.target.exact.slice(0, 60)}”`}
       data-note={note.id}
@@ -76,7 +93,14 @@ export function NoteCard({ note, anchor, editing, active = false, passage, onEdi
               {note.body === '' ? words.notes.write : words.notes.edit}
             </Button>
           )}
-          <Button look="quiet" size="small" onPress={() => actions.trash([note])}>
+          <Button
+            look="quiet"
+            size="small"
+            onPress={() => {
+              focusNeighbour(card.current)
+              actions.trash([note])
+            }}
+          >
             {words.notes.delete}
           </Button>
         </span>

@@ -5,7 +5,9 @@ import { allTags } from '#shared/notes/note-filter.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColourMark } from '../../ui/colour-mark.tsx'
 import { words } from '../../words/words.ts'
+import { setDraftWaiting } from '../../workspace/drafts.ts'
 import { useLiveNotes, useNoteActions } from '../../workspace/use-notes.ts'
+import { useServices } from '../../workspace/workspace.tsx'
 import styles from './note-editor.module.css'
 import { TagField } from './tag-field.tsx'
 
@@ -20,6 +22,7 @@ interface NoteEditorProps {
 /** Writes a note. What is typed is saved while one types: after a short rest, when the field is left, and when the window is. */
 export function NoteEditor({ note, onDone }: NoteEditorProps) {
   const id = useId()
+  const { notes: store } = useServices()
   const actions = useNoteActions()
   const notes = useLiveNotes()
   const [draft, setDraft] = useState(note.body)
@@ -32,13 +35,18 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
     if (text !== current.body) actions.edit([current], { body: text })
   }, [actions])
 
+  useEffect(() => setDraftWaiting(note.id, draft !== note.body), [note.id, note.body, draft])
+  useEffect(() => () => setDraftWaiting(note.id, false), [note.id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is counted from the last key.
   useEffect(() => {
     const timer = window.setTimeout(keep, REST_MS)
     return () => window.clearTimeout(timer)
   }, [draft, keep])
   useEffect(() => {
-    const onHide = () => keep()
+    const onHide = () => {
+      keep()
+      store.leave()
+    }
     window.addEventListener('pagehide', onHide)
     document.addEventListener('visibilitychange', onHide)
     return () => {
@@ -46,7 +54,7 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
       document.removeEventListener('visibilitychange', onHide)
       keep()
     }
-  }, [keep])
+  }, [keep, store])
   useEffect(() => {
     const element = field.current
     // The card may still be on its way to the height of its passage: the panel brings it into sight.

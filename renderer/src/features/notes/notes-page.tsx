@@ -107,7 +107,7 @@ export function NotesPage() {
               {filters.trash ? words.notes.showNotes : words.notes.showTrash(trashed)}
             </Button>
           )}
-          {filters.trash || shown.length === 0 ? null : (
+          {filters.trash || shown.length === 0 || edition === null ? null : (
             <Button look="primary" onPress={() => setExporting(chosenShown.length > 0 ? chosenShown : shown)}>
               {words.export.action}
             </Button>
@@ -178,6 +178,8 @@ export function NotesPage() {
               <Button
                 size="small"
                 onPress={() => {
+                  // This button goes away with what it was for.
+                  focusPlace()
                   if (filters.trash) actions.restore(chosenShown)
                   else actions.trash(chosenShown)
                   setChosen(new Set())
@@ -207,7 +209,14 @@ export function NotesPage() {
                   }}
                 />
                 {filters.trash ? (
-                  <TrashedNote note={note} where={titleOf(note.target.source)} onRestore={() => actions.restore([note])} />
+                  <TrashedNote
+                    note={note}
+                    where={titleOf(note.target.source)}
+                    onRestore={() => {
+                      focusPlace()
+                      actions.restore([note])
+                    }}
+                  />
                 ) : (
                   <div className={styles['card']}>
                     <p className={styles['where']}>{titleOf(note.target.source)}</p>
@@ -241,6 +250,10 @@ export function NotesPage() {
       {exporting === null || edition === null ? null : <ExportDialog notes={exporting} onClose={() => setExporting(null)} />}
     </Page>
   )
+}
+
+function focusPlace(): void {
+  document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
 }
 
 /** Leads to the passage in the edition being read, or in the edition of the note when the source is not in this one. */

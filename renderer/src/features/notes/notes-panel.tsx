@@ -63,7 +63,7 @@ export function NotesPanel({ anchored, beside }: NotesPanelProps) {
     list.current?.querySelector(`[data-note="${reading.editing}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [reading.editing, writtenTop, beside])
 
-  if (anchored.length === 0) return <EmptyPlace title={words.notes.panelEmpty} hint={words.notes.panelEmptyHint} />
+  if (anchored.length === 0) return <EmptyPlace stays={beside} title={words.notes.panelEmpty} hint={words.notes.panelEmptyHint} />
   return (
     <ul ref={list} className={beside ? styles['beside'] : styles['list']}>
       {anchored.map(({ note, anchor }) => (

@@ -18,6 +18,7 @@ import { type AnchoredNote, shownRange } from '../../workspace/anchors.ts'
 import { announce } from '../../workspace/announcements.ts'
 import type { OpenText } from '../../workspace/archive-reader.ts'
 import { useCommands } from '../../workspace/commands.ts'
+import { caretKey, copyKey, highlightKeys, noteKey } from '../../workspace/passage-keys.ts'
 import { useReading } from '../../workspace/reading.tsx'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
 import { useNoteActions } from '../../workspace/use-notes.ts'
@@ -32,7 +33,7 @@ import { useBlockLabels } from './use-block-labels.ts'
 import { useCaret } from './use-caret.ts'
 import { useHits } from './use-hits.ts'
 import { useReadingPosition } from './use-reading-position.ts'
-import { useTextSelection } from './use-text-selection.ts'
+import { readTextSelection, useTextSelection } from './use-text-selection.ts'
 
 interface ReaderViewProps {
   readonly source: Source
@@ -177,8 +178,9 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
   }, [reading.layoutChanged])
 
   const createNote = (colour: Colour, write: boolean) => {
-    if (selection === null) return
-    const made = createTarget({ archive, source: source.id, edition, text: open.text, textSha512: open.sha512, range: selection })
+    const selected = readTextSelection(root.current, open.text)
+    if (selected === null) return
+    const made = createTarget({ archive, source: source.id, edition, text: open.text, textSha512: open.sha512, range: selected })
     const id = actions.create({ target: made, colour, author: settings.author.trim() === '' ? null : settings.author.trim() })
     document.getSelection()?.removeAllRanges()
     caret.stop()
@@ -188,8 +190,9 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
     } else reading.activate(id)
   }
   const copy = async () => {
-    if (selection === null) return
-    const text = await citeSelection({ source, edition, open, range: selection })
+    const selected = readTextSelection(root.current, open.text)
+    if (selected === null) return
+    const text = await citeSelection({ source, edition, open, range: selected })
     announce({ kind: 'text', text: copyText(text) ? words.reader.copied : words.reader.copyFailed })
   }
   const startCaret = () => {
@@ -198,16 +201,10 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
   }
 
   useCommands([
-    ...COLOURS.map((colour, index) => ({
-      id: `highlight-${colour}`,
-      group: 'passage' as const,
-      name: words.reader.highlight(words.colours[colour]),
-      keys: [String(index + 1)],
-      run: () => createNote(colour, false),
-    })),
-    { id: 'write-note', group: 'passage', name: words.notes.write, keys: ['n'], run: () => createNote('yellow', true) },
-    { id: 'copy-citation', group: 'passage', name: words.reader.copyQuotation, keys: ['c'], run: () => void copy() },
-    { id: 'caret', group: 'passage', name: words.reader.selectByKeyboard, keys: ['s'], run: startCaret },
+    ...highlightKeys.map(({ colour, ...key }) => ({ ...key, group: 'passage' as const, run: () => createNote(colour, false) })),
+    { ...noteKey, group: 'passage', run: () => createNote('yellow', true) },
+    { ...copyKey, group: 'passage', run: () => void copy() },
+    { ...caretKey, group: 'passage', run: startCaret },
     { id: 'next-hit', group: 'search', name: words.keys.nextHit, keys: ['F3', 'Mod+g'], run: () => hits.go(1) },
     {
       id: 'previous-hit',

@@ -49,13 +49,13 @@ export function SelectionBar({ root, range, onHighlight, onNote, onCopy }: Selec
           type="button"
           className={styles['colour']}
           aria-label={words.reader.highlight(words.colours[colour])}
+          aria-keyshortcuts={String(index + 1)}
           title={`${words.reader.highlight(words.colours[colour])} (${index + 1})`}
           onClick={() => onHighlight(colour)}
         >
           <ColourMark colour={colour} />
-          <span className={styles['digit']} aria-hidden="true">
-            {index + 1}
-          </span>
+          {/* Drawn by the style sheet: it is the key, not a part of the button's name. */}
+          <span className={styles['digit']} data-key={index + 1} aria-hidden="true" />
         </button>
       ))}
       <Button look="quiet" size="small" onPress={onNote}>

@@ -14,6 +14,18 @@ export interface Hits {
   go(step: 1 | -1): void
 }
 
+/** Marks with nothing but white space between them are one hit: "risk assessment" is one place to look at, not two. */
+function joinNeighbours(marks: readonly TextRange[], text: string): readonly TextRange[] {
+  const joined: TextRange[] = []
+  for (const mark of marks) {
+    const last = joined.at(-1)
+    if (last !== undefined && text.slice(last.end, mark.start).trim() === '')
+      joined[joined.length - 1] = { start: last.start, end: mark.end }
+    else joined.push(mark)
+  }
+  return joined
+}
+
 /** The hits of a search in one text, and which of them is being looked at: at first the first one in the block that was opened. */
 export function useHits(source: Source, open: OpenText, query: string, openedAt: BlockId | null): Hits {
   const found = useMemo(() => {
@@ -29,7 +41,7 @@ export function useHits(source: Source, open: OpenText, query: string, openedAt:
         block: record.id,
         text: open.text.slice(block.start, block.end),
       } as const
-      const marks = matchDocument(parsed, prepareDocument(document))?.marks ?? []
+      const marks = joinNeighbours(matchDocument(parsed, prepareDocument(document))?.marks ?? [], document.text)
       return marks.map((mark) => ({ start: mark.start + block.start, end: mark.end + block.start }))
     })
   }, [source, open, query])

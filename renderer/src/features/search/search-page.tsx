@@ -8,7 +8,7 @@ import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Working } from '../../ui/working.tsx'
-import { words } from '../../words/words.ts'
+import { words, writeSentence } from '../../words/words.ts'
 import { useSearch } from '../../workspace/search.tsx'
 import { sourceTitle } from '../../workspace/source-words.ts'
 import { useLiveNotes } from '../../workspace/use-notes.ts'
@@ -89,12 +89,11 @@ function moveThroughResults(event: KeyboardEvent): void {
 
 function NothingFound({ query, results }: { readonly query: string; readonly results: SearchResults }) {
   return (
-    <EmptyPlace title={say.none(query)} hint={say.hint}>
-      {results.unmatched.length === 0 ? (
-        <p>{say.noneTogether}</p>
-      ) : (
-        results.unmatched.map((word) => <p key={word}>{say.noneWord(word)}</p>)
-      )}
+    <EmptyPlace
+      title={say.none(query)}
+      hint={results.unmatched.length === 0 ? say.noneTogether : results.unmatched.map((word) => say.noneWord(word)).join(' ')}
+    >
+      <p>{say.hint}</p>
     </EmptyPlace>
   )
 }
@@ -121,7 +120,7 @@ export function SearchPage() {
       <Page>
         <h1>{say.title}</h1>
         <Banner tone="error" title={say.failed}>
-          {answer.message}
+          {writeSentence(answer.message)}
         </Banner>
       </Page>
     )

@@ -19,10 +19,11 @@ export function HelpPage() {
           <li>{words.reader.caretOn}</li>
         </ul>
       </section>
-      <section>
-        <h2>{words.keys.title}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls and holds nothing to act on must be reachable by key. */}
+      <section tabIndex={0} aria-labelledby="help-keys">
+        <h2 id="help-keys">{words.keys.title}</h2>
         <p className={styles['hint']}>{words.keys.hint}</p>
-        <KeyList />
+        <KeyList withPassages />
       </section>
     </Page>
   )

@@ -1,13 +1,21 @@
 import { KeyName } from '../../ui/key-name.tsx'
 import { words } from '../../words/words.ts'
-import { type CommandGroup, useRegisteredCommands, writeKey } from '../../workspace/commands.ts'
+import { type CommandGroup, useRegisteredCommands } from '../../workspace/commands.ts'
+import { writeKey } from '../../workspace/keys.ts'
+import { passageKeys } from '../../workspace/passage-keys.ts'
 import styles from './key-list.module.css'
 
 const groups: readonly CommandGroup[] = ['go', 'search', 'passage', 'notes', 'view']
 
+interface KeyListProps {
+  /** Keys of passages are listed also where no source is open. */
+  readonly withPassages?: boolean
+}
+
 /** The keys that work in the view that is open, by what they are for. */
-export function KeyList() {
-  const commands = useRegisteredCommands().filter((command) => command.keys.length > 0)
+export function KeyList({ withPassages = false }: KeyListProps) {
+  const here = useRegisteredCommands().filter((command) => command.keys.length > 0)
+  const commands = withPassages ? [...here, ...passageKeys.map((key) => ({ ...key, group: 'passage' as const }))] : here
   return (
     <div className={styles['groups']}>
       {groups.map((group) => {

@@ -134,9 +134,7 @@ export function SignatoriesPage() {
             tone="caution"
             actions={<Link to={sourcePath(edition, span.source, { passage: span })}>{say.seeStatement}</Link>}
           >
-            <p>
-              {say.disagree(value, signatories.length)} <q lang="en">{span.exact}</q>
-            </p>
+            <p>{say.disagree(value, signatories.length)}</p>
           </Banner>
         ))}
       <div className={styles['filters']}>
@@ -188,15 +186,16 @@ export function SignatoriesPage() {
             <tbody>
               {shown.map((signatory) => {
                 const place = paragraphs.get(signatory.id)
+                const where = place?.number === null || place === undefined ? signatory.id : say.para(place.number)
                 return (
                   <tr key={signatory.id}>
                     <td>
                       <Link
                         to={sourcePath(edition, signatory.span.source, place?.block)}
-                        aria-label={say.goToRow(signatory.name)}
+                        aria-label={say.goToRow(where, signatory.name)}
                         title={signatory.span.exact}
                       >
-                        {place?.number === null || place === undefined ? signatory.id : say.para(place.number)}
+                        {where}
                       </Link>
                     </td>
                     <th scope="row">

@@ -1,0 +1,234 @@
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { cardOn } from './pages/note-card.ts'
+import { pagesOf } from './pages/pages.ts'
+import { expectAccessible } from './support/axe.ts'
+import { passages, statement } from './support/sources.ts'
+
+async function makeNote(page: Page): Promise<void> {
+  const { frame, reader } = pagesOf(page)
+  await frame.goTo(`/v2/source/${statement}`)
+  await reader.startNote(passages.research)
+  await cardOn(page, passages.research).write('A note with *Markdown*, `code`,\n\n- a list\n- [ ] and a task', ['one', 'two'])
+  await expect(frame.saved).toBeVisible()
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}, nothing keeps a person out of`, () => {
+    test.use({ colorScheme })
+
+    test('the parts of the archive', async ({ page }) => {
+      const { frame } = pagesOf(page)
+      for (const part of [
+        'Campaign',
+        'Letter',
+        'Statements',
+        'Coverage',
+        'Signatories',
+        'Recommendations',
+        'Editions',
+        'Settings',
+        'Keys and help',
+      ] as const) {
+        await frame.open(part)
+        await expect(frame.part(part)).toHaveAttribute('aria-current', 'page')
+        await expect(frame.heading).toBeVisible()
+        await expectAccessible(page, part)
+      }
+    })
+
+    test('a source, a passage being selected, and a note being written', async ({ page }) => {
+      const { frame, reader } = pagesOf(page)
+      await frame.goTo(`/v2/source/${statement}`)
+      await expect(reader.text).toBeVisible()
+      await expectAccessible(page, 'a source without notes')
+      await page.getByRole('button', { name: /^Show \d+ lines? of page furniture$/ }).click()
+      await page.getByText('About this source').click()
+      await expectAccessible(page, 'a source with page furniture and what is known of it')
+      await reader.drag(passages.research)
+      await expectAccessible(page, 'a passage selected')
+      await reader.bar.getByRole('button', { name: /^Note/ }).click()
+      const card = cardOn(page, passages.research)
+      await card.text.fill('Being written')
+      await card.tagField.fill('tag')
+      await card.tagField.press('Enter')
+      await expectAccessible(page, 'a note being written')
+      await card.done.click()
+      await expectAccessible(page, 'a source with a note')
+      await reader.text.focus()
+      await page.keyboard.press('s')
+      await page.keyboard.press('s')
+      await expectAccessible(page, 'selecting with the keyboard')
+    })
+
+    test('searching', async ({ page }) => {
+      await makeNote(page)
+      const { frame, search, reader } = pagesOf(page)
+      await frame.searchBox.fill('children')
+      await expect(search.group('Your notes')).not.toHaveCount(0)
+      await expectAccessible(page, 'results in sources, signatories and notes')
+      await search.results.first().click()
+      await expect.poll(() => reader.painted('hit')).not.toEqual([])
+      await expectAccessible(page, 'a source with hits')
+      await frame.searchBox.fill('children nosuchword')
+      await expect(page.getByText('“nosuchword” does not occur in this edition.')).toBeVisible()
+      await expectAccessible(page, 'nothing found')
+      await frame.searchBox.fill('')
+      await expect(page.getByText('Type what you look for')).toBeVisible()
+      await expectAccessible(page, 'a search without words')
+    })
+
+    test('the notes, the trash, and saving as Markdown', async ({ page }) => {
+      const { frame, notes, exporting } = pagesOf(page)
+      await frame.open('Notes')
+      await expect(page.getByText('You have no notes yet')).toBeVisible()
+      await expectAccessible(page, 'an empty list of notes')
+      await makeNote(page)
+      await frame.open('Notes')
+      await expect(notes.cards).toHaveCount(1)
+      await expectAccessible(page, 'the list of notes')
+      await notes.save.click()
+      await expect(exporting.preview).toContainText(passages.research)
+      await expectAccessible(page, 'saving as Markdown')
+      await page.keyboard.press('Escape')
+      await cardOn(page, passages.research).delete()
+      await expect(frame.undo).toBeVisible()
+      await expectAccessible(page, 'a note just deleted')
+      await notes.trash.click()
+      await expect(page.getByRole('button', { name: 'Restore' }).first()).toBeVisible()
+      await expectAccessible(page, 'the trash')
+    })
+
+    test('the list of actions, the keys, an older edition, and a narrow window', async ({ page }) => {
+      const { frame, reader } = pagesOf(page)
+      await expect(frame.heading).toBeVisible()
+      await page.keyboard.press('Control+k')
+      await expect(frame.palette).toBeVisible()
+      await expectAccessible(page, 'the list of actions')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(frame.keys).toBeVisible()
+      await expectAccessible(page, 'the keys')
+      await page.keyboard.press('Escape')
+      await frame.edition.selectOption('v1')
+      await expect(frame.banner('You are reading edition v1')).toBeVisible()
+      await expectAccessible(page, 'an older edition')
+      await frame.edition.selectOption('v2')
+      await makeNote(page)
+
+      await page.setViewportSize({ width: 600, height: 800 })
+      await expect(frame.parts).toBeHidden()
+      if (await reader.notes.isVisible()) {
+        await expectAccessible(page, 'the notes over a narrow window')
+        await reader.notes.getByRole('button', { name: 'Close' }).click()
+      }
+      await expect(reader.text).toBeVisible()
+      await expectAccessible(page, 'a source in a narrow window')
+      await frame.foldParts.click()
+      await expect(frame.parts).toBeVisible()
+      await expectAccessible(page, 'the parts over a narrow window')
+      await frame.open('Notes')
+      await expect(frame.heading).toHaveText('Notes')
+      await expectAccessible(page, 'the list of notes in a narrow window')
+    })
+
+    test.describe('what went wrong:', () => {
+      test.use({
+        prepare: { archive: () => Promise.resolve() },
+        allowedErrors: [/Failed to load resource: (net::ERR_|the server responded with a status of 40\d)/],
+      })
+
+      test('an archive that cannot be read', async ({ page, program, folders }) => {
+        await makeNote(page)
+        await program.stop()
+        await appendFile(join(folders.root, 'archive', 'inventory.json'), ' ')
+        const again = await program.start()
+        await expect(pagesOf(again).frame.banner('The archive cannot be read')).toBeVisible()
+        await expect(cardOn(again, passages.research).card).toBeVisible()
+        await expectAccessible(again, 'an archive that cannot be read')
+      })
+
+      test('a window without a program', { tag: '@browser-host' }, async ({ page, program }) => {
+        const { frame, reader } = pagesOf(page)
+        await frame.goTo(`/v2/source/${statement}`)
+        await expect(reader.text).toBeVisible()
+        await program.endService()
+        await reader.drag(passages.research)
+        await page.keyboard.press('1')
+        await expect(page.getByRole('alert')).toBeVisible()
+        await expectAccessible(page, 'a note that is not saved')
+        await expect(pagesOf(await program.restart()).frame.saved).toBeVisible()
+        const [, used = ''] = /^ready (\S+)$/m.exec(program.stdout) ?? []
+        await program.page.evaluate(() => window.localStorage.clear())
+        await program.page.goto('about:blank')
+        await program.page.goto(used)
+        await expect(program.page.getByText('This window is not connected to the program')).toBeVisible()
+        await expectAccessible(program.page, 'a window that is not connected')
+      })
+    })
+  })
+}
+
+test('the focus comes back to where it was, and never falls out of the page', async ({ page }) => {
+  const { frame, reader, notes, exporting } = pagesOf(page)
+  const focusIsSomewhere = () =>
+    page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body && document.hasFocus())
+
+  await makeNote(page)
+  await expect.poll(focusIsSomewhere, 'after a note is written').toBe(true)
+  await reader.highlight(passages.encryption, 'blue')
+  await frame.open('Notes')
+  await notes.save.focus()
+  await page.keyboard.press('Enter')
+  await expect(exporting.preview).toContainText(passages.research)
+  await page.keyboard.press('Escape')
+  await expect(notes.save, 'after the dialog is closed').toBeFocused()
+
+  const remove = cardOn(page, passages.research).card.getByRole('button', { name: 'Delete' })
+  await remove.focus()
+  await page.keyboard.press('Enter')
+  await expect(notes.cards).toHaveCount(1)
+  await expect.poll(focusIsSomewhere, 'after a note is deleted in the list').toBe(true)
+
+  await frame.goTo(`/v2/source/${statement}`)
+  await cardOn(page, passages.encryption).card.getByRole('button', { name: 'Delete' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(reader.notes.getByRole('article')).toHaveCount(0)
+  await expect.poll(focusIsSomewhere, 'after a note is deleted beside the text').toBe(true)
+
+  await frame.open('Notes')
+  await notes.trash.click()
+  await expect(notes.cards).toHaveCount(2)
+  await notes.cards.first().getByRole('button', { name: 'Restore' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(notes.cards).toHaveCount(1)
+  await expect.poll(focusIsSomewhere, 'after a note is restored').toBe(true)
+})
+
+test.describe('for a person who wants no motion', () => {
+  test('nothing moves by itself', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const { frame, reader } = pagesOf(page)
+    await frame.goTo(`/v2/source/${statement}`)
+    await expect(reader.text).toBeVisible()
+    await page.keyboard.press('[')
+    expect(await page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running'))).toEqual(
+      [],
+    )
+  })
+})
+
+test('a narrow window folds the sides for itself, not for a wide one', async ({ page }) => {
+  const { frame, reader } = pagesOf(page)
+  await frame.goTo(`/v2/source/${statement}`)
+  await expect(frame.parts).toBeVisible()
+  await expect(reader.notes).toBeVisible()
+  await page.setViewportSize({ width: 600, height: 800 })
+  await expect(frame.parts).toBeHidden()
+  await expect(reader.notes).toBeHidden()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(frame.parts).toBeVisible()
+  await expect(reader.notes).toBeVisible()
+})

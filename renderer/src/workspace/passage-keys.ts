@@ -1,0 +1,22 @@
+import { COLOURS, type Colour } from '#shared/notes/colours.ts'
+import { words } from '../words/words.ts'
+
+interface PassageKey {
+  readonly id: string
+  readonly name: string
+  readonly keys: readonly string[]
+}
+
+export const highlightKeys: readonly (PassageKey & { readonly colour: Colour })[] = COLOURS.map((colour, index) => ({
+  colour,
+  id: `highlight-${colour}`,
+  name: words.reader.highlight(words.colours[colour]),
+  keys: [String(index + 1)],
+}))
+
+export const noteKey: PassageKey = { id: 'write-note', name: words.notes.write, keys: ['n'] }
+export const copyKey: PassageKey = { id: 'copy-citation', name: words.reader.copyQuotation, keys: ['c'] }
+export const caretKey: PassageKey = { id: 'caret', name: words.reader.selectByKeyboard, keys: ['s'] }
+
+/** What can be done with a passage of a source, and by which keys: for the reader, which does it, and for the help, which lists it. */
+export const passageKeys: readonly PassageKey[] = [caretKey, ...highlightKeys, noteKey, copyKey]

@@ -1,0 +1,186 @@
+// Makes the pictures in docs/images: `npm run screenshots`. Starts the program on a fresh profile and goes through its views.
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { goTo, selectSentence, writeNotes } from './screenshots/notes.mjs'
+import { startProgram } from './screenshots/program.mjs'
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const images = join(root, 'docs', 'images')
+const statement = 'hope-for-children-statement'
+const reader = `/v2/source/${statement}?at=b5`
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function picture(page, name) {
+  // Nothing is still on its way: a note, an answer, a letter shape.
+  await page.getByText('Saving…').waitFor({ state: 'hidden' })
+  await page.waitForFunction(() => document.querySelector('[class*=working]') === null && document.fonts.status === 'loaded')
+  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' })
+  console.log(`docs/images/${name}.png`)
+}
+
+/**
+ * Goes to an address and waits for words of it.
+ * @param {Page} page
+ * @param {string} address
+ * @param {string | RegExp} words
+ */
+async function open(page, address, words) {
+  await goTo(page, address)
+  await page.getByRole('main').getByText(words).first().waitFor()
+}
+
+/** @param {Page} page */
+async function emptyViews(page) {
+  await open(page, '/v2', 'What you can do here')
+  await picture(page, 'campaign')
+  await open(page, '/v2/letter', 'Not in this archive')
+  await picture(page, 'letter')
+  await open(page, '/v2/statements', 'numbered paragraphs')
+  await picture(page, 'statements')
+  await open(page, '/v2/coverage', 'Untitled article')
+  await picture(page, 'coverage')
+  await open(page, '/v1/coverage', 'This edition holds no press coverage.')
+  await picture(page, 'older-edition')
+  await open(page, '/v2/signatories', 'Barnardo')
+  await picture(page, 'signatories')
+  await open(page, '/v2/recommendations', 'Recommendation 1')
+  await picture(page, 'recommendations')
+  await open(page, '/v2/notes', 'You have no notes yet')
+  await picture(page, 'notes-empty')
+  await open(page, '/v2/settings', 'Appearance')
+  await picture(page, 'settings')
+  await open(page, '/v2/help', 'Keys and help')
+  await picture(page, 'help')
+  await open(page, '/v2/editions', 'Check every file')
+  await page.getByRole('button', { name: 'Check every file' }).click()
+  await page.getByText('All well').waitFor()
+  await picture(page, 'editions')
+  await open(page, reader, 'Around 60 organisations')
+  await picture(page, 'reader-empty')
+}
+
+/** @param {Page} page */
+async function fullViews(page) {
+  await open(page, reader, 'Around 60 organisations')
+  await picture(page, 'reader')
+  await open(page, `/v2/source/${statement}?passage=4150-4151`, 'Around 60 organisations')
+  await selectSentence(page)
+  await picture(page, 'selecting')
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: /^Note/ }).fill('In May 2021, by the date of the article. Which resolution was it?')
+  await picture(page, 'writing')
+  await page.keyboard.press('Control+Enter')
+  await open(page, '/v2/notes', 'Notes')
+  await page.getByText('Quote the list, not the number.').waitFor()
+  await picture(page, 'notes')
+  await page.getByRole('main').getByRole('button', { name: 'Save as Markdown…' }).click()
+  await page.getByRole('dialog').getByText('edition_sha512').waitFor()
+  await picture(page, 'export')
+  await page.keyboard.press('Escape')
+  await open(page, '/v2/search?q=risk+assessment', /results for/)
+  await picture(page, 'search')
+  await open(page, '/v2/search?q=fraud', 'Nothing found')
+  await picture(page, 'search-nothing')
+  await open(page, `/v2/source/${statement}?at=b12&q=risk+assessment`, 'Around 60 organisations')
+  await page.getByText(/^Hit \d/).waitFor()
+  await picture(page, 'hits')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await picture(page, 'actions')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  await picture(page, 'keys')
+}
+
+const work = await mkdtemp(join(tmpdir(), 'campaign-archive-pictures-'))
+const folders = { root, profile: join(work, 'profile'), browserData: join(work, 'browser') }
+
+/**
+ * @param {(page: Page) => Promise<void>} views
+ * @param {import('./screenshots/program.mjs').Look} [look]
+ * @param {string} [archive]
+ */
+async function inProgram(views, look, archive) {
+  const running = await startProgram({ ...folders, ...(archive === undefined ? {} : { archive }) }, look)
+  try {
+    await views(running.page)
+  } finally {
+    await running.stop()
+  }
+}
+
+/** @param {string} archive The folder of a copy. */
+async function alterStatement(archive) {
+  const { manifest, versions } = JSON.parse(await readFile(join(archive, 'inventory.json'), 'utf8'))
+  const paths = Object.entries(versions.v2.state).find(([, names]) => names.includes(`sources/${statement}/text.txt`))
+  await appendFile(join(archive, manifest[paths?.[0] ?? ''][0]), 'One more line.\n')
+}
+
+try {
+  await mkdir(images, { recursive: true })
+  await inProgram(async (page) => {
+    await emptyViews(page)
+    await writeNotes(page)
+    await fullViews(page)
+  })
+  await inProgram(
+    async (page) => {
+      await open(page, '/v2', 'What you can do here')
+      await picture(page, 'campaign-dark')
+      await open(page, reader, 'Around 60 organisations')
+      await picture(page, 'reader-dark')
+    },
+    { dark: true },
+  )
+  await inProgram(
+    async (page) => {
+      await open(page, reader, 'Around 60 organisations')
+      await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click()
+      await picture(page, 'narrow')
+      await page.getByRole('button', { name: /^(Show|Hide) notes$/ }).click()
+      await picture(page, 'narrow-notes')
+      await page.getByRole('complementary').getByRole('button', { name: 'Close' }).click()
+      await page.getByRole('button', { name: 'Show or hide the list of parts' }).click()
+      await page.getByRole('navigation').waitFor()
+      await picture(page, 'narrow-parts')
+    },
+    { width: 600 },
+  )
+  // A window of 1280 by 800 at 200 % zoom has room for half as much, drawn twice as large.
+  await inProgram(
+    async (page) => {
+      await open(page, reader, 'Around 60 organisations')
+      await picture(page, 'zoomed')
+    },
+    { width: 640, height: 400, scale: 2 },
+  )
+  const altered = join(work, 'altered')
+  await cp(join(root, 'resources', 'archive'), altered, { recursive: true })
+  await alterStatement(altered)
+  await inProgram(
+    async (page) => {
+      await open(page, `/v2/source/${statement}`, 'This source cannot be shown as genuine')
+      await picture(page, 'altered-source')
+    },
+    {},
+    altered,
+  )
+  await inProgram(
+    async (page) => {
+      await page.getByText('The archive cannot be read').waitFor()
+      await picture(page, 'archive-missing')
+    },
+    {},
+    join(work, 'no-archive'),
+  )
+} finally {
+  await rm(work, { recursive: true, force: true, maxRetries: 5 })
+}
