@@ -35,6 +35,11 @@ export default defineConfig({
           desktop: 'main/desktop/index.ts',
           browser: 'main/browser/index.ts',
           'archive-cli': 'archive-cli/index.ts',
+          // Threads, found by their names beside the others: main/services/archive/workers/start-worker.ts.
+          'catalogue-worker': 'main/services/archive/workers/catalogue-worker.ts',
+          'digest-worker': 'main/services/archive/workers/digest-worker.ts',
+          'summaries-worker': 'main/services/archive/workers/summaries-worker.ts',
+          'verify-worker': 'main/services/archive/workers/verify-worker.ts',
         },
       },
     },

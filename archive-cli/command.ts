@@ -1,10 +1,23 @@
-import { problemLine } from '../main/services/archive/archivist/archivist-result.ts'
+import type { FailureCode } from '#shared/contract/failure.ts'
 import type { Problem } from '../main/services/archive/ocfl/problem.ts'
 
-/** Where a command writes, so that a test can read it. */
+/** Where a command line writes, so that a test can read it. `progress` is given only where a person watches, or asked for it. */
+export interface Streams {
+  out(line: string): void
+  error(line: string): void
+  /** A line that takes the place of the one before; null takes it away. */
+  progress?: ((line: string | null) => void) | undefined
+}
+
+/** Where a command writes. With `--json` nothing of it is printed as it is: all of it becomes one JSON object at the end. */
 export interface Terminal {
   out(line: string): void
   error(line: string): void
+  /** How far long work is. */
+  progress(line: string | null): void
+  /** What the command found, as data for another program. */
+  data(value: Readonly<Record<string, unknown>>): void
+  problems(problems: readonly Problem[]): void
 }
 
 export interface Command {
@@ -16,10 +29,29 @@ export interface Command {
   run(args: readonly string[], terminal: Terminal, now: Date): Promise<number>
 }
 
+/** The command was called rightly, and what it was asked for is not so or was refused. */
+export const EXIT_REFUSED = 1
 /** The command was called wrongly. */
 export const EXIT_USAGE = 2
-/** The command was called rightly, and what it was asked for is not so or could not be done. */
-export const EXIT_REFUSED = 1
+/** What was named is not there: no archive, no such edition or source. */
+export const EXIT_MISSING = 3
+/** The disk could not be read or written. */
+export const EXIT_DISK = 4
+
+/** The exit code for a failure of a service. */
+export function exitOf(code: FailureCode): number {
+  switch (code) {
+    case 'archive-missing':
+    case 'edition-unknown':
+    case 'source-unknown':
+      return EXIT_MISSING
+    case 'disk-full':
+    case 'file-not-written':
+      return EXIT_DISK
+    default:
+      return EXIT_REFUSED
+  }
+}
 
 /** Wrong use of a command: what was missing or too much. */
 export class UsageError extends Error {}
@@ -35,5 +67,5 @@ export function expectArguments<N extends string>(given: readonly string[], name
 }
 
 export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
-  for (const problem of problems) terminal.error(problemLine(problem))
+  terminal.problems(problems)
 }

@@ -41,7 +41,7 @@ function textJson(diff: TextDiff) {
 }
 
 /** The differences of two editions for a program. Things are named by their ids, `fields` are those of their records. */
-export function diffJson({ comparison, texts }: EditionsDiff): object {
+export function diffJson({ comparison, texts }: EditionsDiff): Readonly<Record<string, unknown>> {
   const { before, after, campaign, sources, signatories, recommendations, claims } = comparison
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
   const changes = (list: readonly { readonly after: { readonly id: string }; readonly fields: readonly string[] }[]) =>

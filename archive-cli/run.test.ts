@@ -64,7 +64,85 @@ test('verifying a damaged archive names the file and does not pass', async () =>
     code: 1,
     error: expect.stringMatching(/^v1\/content\/campaign\.json: the file was altered: .*\(E092\)/),
   })
-  expect(await archive('verify', join(folder, 'none'))).toMatchObject({ code: 1, error: expect.stringContaining('ENOENT') })
+  expect(await archive('verify', join(folder, 'none'))).toMatchObject({ code: 3, error: expect.stringContaining('no folder') })
+})
+
+describe('reading', () => {
+  const bundled = join(resources, 'archive')
+
+  test('log lists the editions, the newest first, with what changed among the sources', async () => {
+    const { code, out, error } = await archive('log', bundled)
+    expect({ code, error }).toEqual({ code: 0, error: '' })
+    expect(out.indexOf('v2  ')).toBeLessThan(out.indexOf('v1  '))
+    expect(out).toMatch(/^v2 .* {2}sources \+1$/m)
+    const json = JSON.parse((await archive('log', bundled, '--json')).out)
+    expect(json).toMatchObject({ command: 'log', ok: true, exitCode: 0, problems: [] })
+    expect(json.editions[1]).toMatchObject({
+      id: 'v2',
+      sources: { added: ['news-article-2021-10-14'], removed: [], changed: [] },
+    })
+  })
+
+  test('show prints an edition, a record and a text', async () => {
+    expect(await archive('show', bundled, 'v1')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('hope-for-children-statement  statement'),
+    })
+    const record = await archive('show', bundled, 'v1', 'hope-for-children-statement')
+    expect(JSON.parse(record.out)).toMatchObject({ id: 'hope-for-children-statement', kind: 'statement' })
+    const text = await archive('show', bundled, 'v1', 'hope-for-children-statement', '--text')
+    expect(text.out).toContain('signatories')
+    expect(JSON.parse((await archive('show', bundled, '--json')).out)).toMatchObject({
+      edition: { id: expect.stringMatching(/^v/) },
+    })
+  })
+
+  test('what is not there ends with 3, and what was altered with 1 and its name', async () => {
+    expect(await archive('log', join(folder, 'none'))).toMatchObject({ code: 3, error: expect.stringContaining('no archive') })
+    expect(await archive('show', bundled, 'v77')).toMatchObject({ code: 3, error: expect.stringContaining('v77') })
+    expect(await archive('show', bundled, 'v1', 'nothing')).toMatchObject({ code: 3, error: expect.stringContaining('nothing') })
+    await cp(bundled, root, { recursive: true })
+    await writeFile(join(root, 'v1/content/sources/hope-for-children-statement/source.json'), '{}')
+    expect(await archive('show', root)).toMatchObject({ code: 1, error: expect.stringContaining('hope-for-children-statement') })
+  })
+})
+
+test('with --json every command prints one object, also when it is refused or called wrongly', async () => {
+  await cp(join(resources, 'archive'), root, { recursive: true })
+  await writeFile(join(root, 'v1/content/campaign.json'), '{}')
+  const damaged = await archive('verify', root, '--json')
+  expect(damaged).toMatchObject({ code: 1, error: '' })
+  expect(JSON.parse(damaged.out)).toMatchObject({
+    command: 'verify',
+    ok: false,
+    exitCode: 1,
+    problems: expect.arrayContaining([expect.objectContaining({ code: 'E092', path: 'v1/content/campaign.json' })]),
+  })
+  const wrong = await archive('commit', root, '--json')
+  expect(JSON.parse(wrong.out)).toMatchObject({
+    ok: false,
+    exitCode: 2,
+    errors: expect.arrayContaining([expect.stringContaining('missing')]),
+  })
+})
+
+test('verify --ocfl checks any OCFL object, and says nothing of what the files mean', async () => {
+  await cp(join(resources, 'archive'), root, { recursive: true })
+  expect(await archive('verify', root, '--ocfl')).toMatchObject({ code: 0, error: '' })
+  await rm(join(root, '0=ocfl_object_1.1'))
+  expect(await archive('verify', root, '--ocfl')).toMatchObject({ code: 1, error: expect.stringContaining('(E003)') })
+})
+
+test('progress is told only to a person who watches, or who asks for it', async () => {
+  const tell = async (watched: boolean, ...args: string[]) => {
+    const heard: (string | null)[] = []
+    await run(args, { out: () => undefined, error: () => undefined, progress: (line) => heard.push(line) }, now, watched)
+    return heard.filter((line) => line !== null)
+  }
+  const bundled = join(resources, 'archive')
+  expect(await tell(false, 'verify', bundled)).toEqual([])
+  expect((await tell(false, 'verify', bundled, '--progress')).length).toBeGreaterThan(0)
+  expect((await tell(true, 'verify', bundled)).length).toBeGreaterThan(0)
 })
 
 describe('comparing two editions', () => {
@@ -155,7 +233,7 @@ describe('wrong use', () => {
   })
 })
 
-test.each(['init', 'add', 'set', 'commit', 'diff', 'verify', 'build'])('%s explains itself', async (name) => {
+test.each(['init', 'add', 'set', 'commit', 'log', 'show', 'diff', 'verify', 'build'])('%s explains itself', async (name) => {
   expect(await archive(name, '--help')).toMatchObject({
     code: 0,
     out: expect.stringMatching(new RegExp(`^archive ${name} `)),

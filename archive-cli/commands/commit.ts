@@ -41,6 +41,7 @@ Checks everything that the next edition says and, if all of it holds, makes it. 
       terminal.error(`no edition was made in ${DIR}`)
       return EXIT_REFUSED
     }
+    terminal.data({ edition: result.value.edition, digest: result.value.digest })
     terminal.out(`made edition ${result.value.edition} (${result.value.digest})`)
     return 0
   },

@@ -3,7 +3,7 @@ import { type EditionId, editionIdSchema } from '#shared/archive/ids.ts'
 import { refused } from '../../main/services/archive/archivist/archivist-result.ts'
 import { diffEditions } from '../../main/services/archive/diff-editions.ts'
 import { openArchive } from '../../main/services/archive/open-archive.ts'
-import { type Command, EXIT_REFUSED, expectArguments, printProblems, UsageError } from '../command.ts'
+import { type Command, exitOf, expectArguments, printProblems, UsageError } from '../command.ts'
 import { diffJson } from '../diff-json.ts'
 import { diffLines } from '../diff-lines.ts'
 
@@ -16,29 +16,24 @@ function editionOf(name: string): EditionId {
 export const diff: Command = {
   name: 'diff',
   summary: 'say what changed between two editions',
-  help: `archive diff DIR FROM TO [--json]
+  help: `archive diff DIR FROM TO
 
 Says what changed between the editions FROM and TO (v1, v2, ...) of the archive in DIR: sources, signatories, recommendations,
 claims, and each text that changed word by word, as "the [-59-]{+60+} signatories" with what kind of words a change touches.
 "+" came, "-" went, "~" changed. The exit code is 0 whether or not they differ.
-
-  --json   the same for a program; positions count Unicode code points`,
+With --json, positions count Unicode code points.`,
   async run(args, terminal) {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
-    })
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true })
     const { DIR, FROM, TO } = expectArguments(positionals, ['DIR', 'FROM', 'TO'])
     const [from, to] = [editionOf(FROM), editionOf(TO)]
     const archive = await openArchive(DIR)
     const found = archive.ok ? await diffEditions(archive.value, from, to) : archive
     if (!found.ok) {
       printProblems(refused(found.error).problems, terminal)
-      return EXIT_REFUSED
+      return exitOf(found.error.code)
     }
-    if (values.json) terminal.out(JSON.stringify(diffJson(found.value), null, 2))
-    else for (const line of diffLines(found.value)) terminal.out(line)
+    terminal.data(diffJson(found.value))
+    for (const line of diffLines(found.value)) terminal.out(line)
     return 0
   },
 }

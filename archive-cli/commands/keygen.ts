@@ -2,7 +2,6 @@ import { open, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { makeKeys } from '../../main/services/packs/signing-key.ts'
 import { type Command, expectArguments, UsageError } from '../command.ts'
-import { printJson } from '../print-refusal.ts'
 
 /** Writes a file that is not there yet, flushed. */
 async function writeNew(path: string, text: string, mode: number): Promise<void> {
@@ -18,24 +17,23 @@ async function writeNew(path: string, text: string, mode: number): Promise<void>
 export const keygen: Command = {
   name: 'keygen',
   summary: 'make the keys to sign packs with',
-  help: `archive keygen --out FILE [--json]
+  help: `archive keygen --out FILE
 
 Makes an Ed25519 key pair: the private key in FILE, which only this account can read, and the public key in FILE.pub.
 Keep the private key to yourself: whoever has it signs in your name. Tell the fingerprint to those who receive your packs, by another
 way than the packs themselves.
 
   --out FILE   the private key; neither it nor FILE.pub may be there
-  --json       says the fingerprint as JSON
 
 Exit code: 0 made, 1 refused, 2 called wrongly.`,
   async run(args, terminal) {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: 'string' }, json: { type: 'boolean' } },
+      options: { out: { type: 'string' } },
     })
     expectArguments(positionals, [])
-    const { out, json = false } = values
+    const { out } = values
     if (out === undefined) throw new UsageError('--out is missing')
     const { privatePem, publicPem, fingerprint } = makeKeys()
     await writeNew(`${out}.pub`, publicPem, 0o644)
@@ -45,7 +43,7 @@ Exit code: 0 made, 1 refused, 2 called wrongly.`,
       await rm(`${out}.pub`)
       throw error
     }
-    if (json) return printJson({ privateKey: out, publicKey: `${out}.pub`, fingerprint }, terminal)
+    terminal.data({ privateKey: out, publicKey: `${out}.pub`, fingerprint })
     terminal.out(`the private key is in ${out}, the public key in ${out}.pub`)
     terminal.out(`fingerprint ${fingerprint}`)
     return 0

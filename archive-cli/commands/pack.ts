@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { readPrivateKey } from '../../main/services/packs/signing-key.ts'
 import { writePack } from '../../main/services/packs/write-pack.ts'
 import { type Command, expectArguments, UsageError } from '../command.ts'
-import { printJson, printRefusal } from '../print-refusal.ts'
+import { printRefusal } from '../print-refusal.ts'
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
@@ -17,7 +17,7 @@ export async function keyIn(path: string) {
 export const pack: Command = {
   name: 'pack',
   summary: 'write an archive as one file that can be handed on',
-  help: `archive pack DIR --out FILE [--key FILE] [--contact NAME] [--date YYYY-MM-DD] [--json]
+  help: `archive pack DIR --out FILE [--key FILE] [--contact NAME] [--date YYYY-MM-DD]
 
 Checks the archive in DIR completely and writes all of it to FILE, a zip that holds a BagIt 1.0 bag: docs/archive-format.md,
 "Packs". The same archive and options always give the same bytes.
@@ -26,7 +26,6 @@ Checks the archive in DIR completely and writes all of it to FILE, a zip that ho
   --key FILE          signs it with this private key; "archive keygen" makes one
   --contact NAME      who hands it on; the signature covers it
   --date YYYY-MM-DD   the day of packing; that of the newest edition, if left out
-  --json              says what was done as JSON
 
 Exit code: 0 written, 1 refused, 2 called wrongly.`,
   async run(args, terminal) {
@@ -38,18 +37,17 @@ Exit code: 0 written, 1 refused, 2 called wrongly.`,
         key: { type: 'string' },
         contact: { type: 'string' },
         date: { type: 'string' },
-        json: { type: 'boolean' },
       },
     })
     const { DIR } = expectArguments(positionals, ['DIR'])
-    const { out, date = null, contact = null, json = false } = values
+    const { out, date = null, contact = null } = values
     if (out === undefined) throw new UsageError('--out is missing')
     if (date !== null && !DAY.test(date)) throw new UsageError(`--date "${date}" is no day as 2026-11-21`)
     const key = values.key === undefined ? null : await keyIn(values.key)
     const written = await writePack(DIR, out, { contact, date, key })
-    if (!written.ok) return printRefusal(written.refusal, json, terminal)
+    if (!written.ok) return printRefusal(written.refusal, terminal)
     const { archive, edition, files, bytes, fingerprint } = written.value
-    if (json) return printJson({ pack: out, archive, edition, files, bytes, fingerprint }, terminal)
+    terminal.data({ pack: out, archive, edition, files, bytes, fingerprint })
     terminal.out(`packed ${archive}, editions up to ${edition}, in ${out} (${files} files, ${bytes} bytes)`)
     terminal.out(fingerprint === null ? 'it is not signed' : `signed by the key ${fingerprint}`)
     return 0

@@ -1,17 +1,14 @@
 import { homedir } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fail, type Outcome } from '#shared/contract/failure.ts'
-import { openArchive } from '../services/archive/open-archive.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Journal } from '../services/journal/journal.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
-import { openPackDesk } from '../services/packs/open-pack-desk.ts'
-import { privateDisk } from '../services/profile/private-disk.ts'
+import { openArchives } from '../services/open-archives.ts'
 import { openProfile, type Profile } from '../services/profile/profile.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { type LockOwner, type ProfileLock, type TakenLock, takeProfileLock } from '../services/profile/profile-lock.ts'
 import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
-import { openShelf } from '../services/shelf/open-shelf.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { DEFAULT_PORT, listenNear, readRememberedPort, rememberPort } from './listen.ts'
 import { hasDisplay } from './open-window.ts'
@@ -19,6 +16,8 @@ import { askForWindow } from './running-instance.ts'
 import { createHostServer } from './server.ts'
 
 /** How often, and how long in ms, to wait for another start that is under way. */
+/** How long the start waits for the archive, in milliseconds; a large one goes on being opened beside it. */
+const PATIENCE = 300
 const START_TURNS = 50
 const START_TURN = 100
 
@@ -79,14 +78,19 @@ async function serve(
   around: Surroundings,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
   const archiveFolder = options.archive ?? around.archiveFolder
-  const parts = { profile: profile.folder, disk: privateDisk }
-  const shelf = await openShelf({ ...parts, bundled: archiveFolder, open: openArchive })
-  const packs = await openPackDesk({ ...parts, shelf, now: () => new Date() })
-  const archive = shelf.inUse()
-  if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
+  const opening = openArchives({ bundled: archiveFolder, profile: profile.folder, cache: profile.cache })
+  opening.ready.then(
+    ({ shelf }) => {
+      const archive = shelf.inUse()
+      if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
+    },
+    (error: unknown) =>
+      around.say(`the archive could not be opened: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
+  )
+  // What can be said of it at once stands before the address.
+  await opening.isReadyWithin(PATIENCE).catch(() => false)
   const handlers = createHandlers({
-    shelf,
-    packs,
+    opening,
     journal,
     describe: {
       name: 'Campaign Archive',
@@ -104,7 +108,7 @@ async function serve(
   const host = createHostServer({
     handlers,
     files,
-    receivePack: (pieces) => packs.receive(pieces),
+    receivePack: async (pieces) => (await opening.ready).packs.receive(pieces),
     // The message alone: a note's text must not end up in a log by way of a stack or a dump.
     report: (name, error) => around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
   })
@@ -118,7 +122,10 @@ async function serve(
       address: host.windowAddress(),
       close: async () => {
         await host.close()
-        await packs.close()
+        await opening.ready.then(
+          ({ packs }) => packs.close(),
+          () => undefined,
+        )
       },
     }
   } catch (error) {

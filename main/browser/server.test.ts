@@ -23,7 +23,6 @@ const handlers: Handlers = {
   'archive.open': missing,
   'archive.edition': missing,
   'archive.text': missing,
-  'archive.verify': () => Promise.reject(new Error('it broke')),
   'archives.list': missing,
   'archives.use': missing,
   'pack.choose': missing,
@@ -32,6 +31,9 @@ const handlers: Handlers = {
   'pack.text': missing,
   'pack.accept': missing,
   'pack.decline': missing,
+  'verification.start': () => Promise.reject(new Error('it broke')),
+  'verification.look': missing,
+  'verification.cancel': missing,
   'journal.append': missing,
   'journal.read': missing,
   'file.save': async ({ text }) => succeed({ outcome: 'saved', path: String(text.length) }),
@@ -211,9 +213,9 @@ describe('calls', () => {
   })
 
   test('a failure inside is answered, and reported by the name of the call', async () => {
-    const answer = await post('/call/archive.verify', '{}', await session())
+    const answer = await post('/call/verification.start', '{}', await session())
     expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { code: 'unexpected' } })
-    expect(reported).toEqual(['archive.verify'])
+    expect(reported).toEqual(['verification.start'])
   })
 
   test('a large text comes through', async () => {

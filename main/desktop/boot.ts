@@ -12,17 +12,14 @@ import type {
   Session,
 } from 'electron'
 import { COMMAND_CHANNEL, type Command } from '#shared/contract/commands.ts'
-import { openArchive } from '../services/archive/open-archive.ts'
 import { createHandlers } from '../services/handlers.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
-import { openPackDesk } from '../services/packs/open-pack-desk.ts'
+import { openArchives } from '../services/open-archives.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
-import { privateDisk } from '../services/profile/private-disk.ts'
 import { openProfile } from '../services/profile/profile.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
 import { parseStartOptions } from '../services/profile/start-options.ts'
-import { openShelf } from '../services/shelf/open-shelf.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { APP_SCHEME } from './app-address.ts'
 import { answerFromFiles, appScheme } from './app-protocol.ts'
@@ -169,12 +166,15 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
   try {
     const inspectable = !app.isPackaged
     await hardenSession(electron.session(), inspectable)
-    const shelf = await openShelf({ profile: folder, disk: privateDisk, bundled: archiveFolder, open: openArchive })
-    const packs = await openPackDesk({ profile: folder, disk: privateDisk, shelf, now: () => new Date() })
-    closePacks = () => packs.close()
+    const opening = openArchives({ bundled: archiveFolder, profile: folder, cache: profile.value.cache })
+    closePacks = () =>
+      opening.ready.then(
+        ({ packs }) => packs.close(),
+        () => undefined,
+      )
+    const openPack = async (path: string) => (await opening.ready).packs.open(path)
     const handlers = createHandlers({
-      shelf,
-      packs,
+      opening,
       journal: journal.value,
       describe: {
         name: 'Campaign Archive',
@@ -192,9 +192,9 @@ async function start(electron: ElectronParts, around: DesktopSurroundings, folde
       choosePack: createChoosePack({
         window: () => window,
         ask: (parent, options) => (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options)),
-        open: (path) => packs.open(path),
+        open: openPack,
       }),
-      openPack: ({ path }) => packs.open(path),
+      openPack: ({ path }) => openPack(path),
     })
     const files = await listStaticFiles(around.rendererFolder)
     protocol.handle(APP_SCHEME, (request) => answerFromFiles(files, request))

@@ -29,8 +29,7 @@ const packs: PackDesk = {
   close: async () => undefined,
 }
 const handlers = createHandlers({
-  shelf,
-  packs,
+  opening: { ready: Promise.resolve({ shelf, packs }), progress: () => null, isReadyWithin: async () => true },
   journal,
   describe: {
     name: 'n',
@@ -50,7 +49,7 @@ test('where the archive cannot be opened, its calls say why and the notes can st
   expect(await handlers['archive.open']({})).toEqual(missing)
   expect(await handlers['archive.edition']({ edition })).toEqual(missing)
   expect(await handlers['archive.text']({ edition, source: sourceIdSchema.parse('a') })).toEqual(missing)
-  expect(await handlers['archive.verify']({})).toEqual(missing)
+  expect(await handlers['verification.start']({})).toEqual(missing)
   expect(await handlers['journal.read']({ from: 0, limit: 1 })).toMatchObject({ ok: true })
   expect(await handlers['journal.append']({ changes: [] })).toMatchObject({ ok: true })
 })

@@ -5,7 +5,7 @@ import type { EditionCatalogue } from './edition.ts'
 import type { EditionId } from './ids.ts'
 import type { Recommendation } from './recommendation.ts'
 import type { Signatory } from './signatory.ts'
-import type { Block, Source } from './source.ts'
+import type { CataloguedSource } from './source.ts'
 
 /** The record of the same thing in two editions, and the fields of it that differ. */
 interface Changed<T, F extends string> {
@@ -26,7 +26,7 @@ export type SourceField =
   | 'rights'
   | 'capture'
   | 'blocks'
-export type SourceChange = Changed<Source, SourceField>
+export type SourceChange = Changed<CataloguedSource, SourceField>
 
 export type SignatoryField = Exclude<keyof Signatory, 'span'> | 'row'
 export type SignatoryChange = Changed<Signatory, SignatoryField>
@@ -50,7 +50,7 @@ export interface EditionComparison {
   readonly before: EditionId
   readonly after: EditionId
   readonly campaign: readonly (keyof Campaign)[]
-  readonly sources: Difference<Source, SourceChange>
+  readonly sources: Difference<CataloguedSource, SourceChange>
   readonly signatories: {
     readonly joined: readonly Signatory[]
     readonly left: readonly Signatory[]
@@ -107,35 +107,16 @@ function compareById<T extends { readonly id: string }, C extends { readonly fie
   return { added, removed, changed: pairs.map(([x, y]) => compare(x, y)).filter(({ fields }) => fields.length > 0) }
 }
 
-/** Field by field: an archive may have hundreds of thousands of blocks. */
-function haveSameBlocks(before: readonly Block[], after: readonly Block[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every((was, index) => {
-      const is = after[index]
-      return (
-        is !== undefined &&
-        was.start === is.start &&
-        was.end === is.end &&
-        was.number === is.number &&
-        was.kind === is.kind &&
-        was.id === is.id
-      )
-    })
-  )
-}
-
-function compareSource(before: Source, after: Source): SourceChange {
+function compareSource(before: CataloguedSource, after: CataloguedSource): SourceChange {
   const fields: SourceField[] = []
-  const textDiffers = before.text.sha512 !== after.text.sha512
-  if (textDiffers) fields.push('text')
+  if (before.text.sha512 !== after.text.sha512) fields.push('text')
   if (before.capture.sha512 !== after.capture.sha512) fields.push('original')
   fields.push(...differing(before, after, ['kind', 'title', 'publisher', 'date', 'language', 'rights']))
   const { sha512: _, bytes: __, ...capture } = before.capture
   const { sha512: ___, bytes: ____, ...laterCapture } = after.capture
   if (!isSame(capture, laterCapture)) fields.push('capture')
-  // Where the words differ their blocks do, and it goes without saying.
-  if (!textDiffers && !haveSameBlocks(before.blocks, after.blocks)) fields.push('blocks')
+  // The blocks are not in a catalogue. A record that differs, and in nothing that was compared, differs in them.
+  if (fields.length === 0 && before.record !== after.record) fields.push('blocks')
   return { before, after, fields }
 }
 

@@ -65,3 +65,24 @@ export const sourceSchema = z.strictObject({
   blocks: z.array(blockSchema).max(200_000),
 })
 export type Source = z.infer<typeof sourceSchema>
+
+/** A source without its blocks, which come with its text: what lists, search and citations need of thousands of sources at once. */
+export const sourceSummarySchema = sourceSchema.omit({ blocks: true }).extend({
+  /** How many of its blocks have a number. */
+  paragraphs: z.int().nonnegative(),
+})
+export type SourceSummary = z.infer<typeof sourceSummarySchema>
+
+/** A summary as the catalogue of an edition lists it, with the digest of the whole record, by which a record that differs in anything is known. */
+export const listedSourceSchema = sourceSummarySchema.extend({ record: z.string().min(1).max(200) })
+export type CataloguedSource = z.infer<typeof listedSourceSchema>
+
+/** What `sourceSummarySchema` is to check, from a record whose form is not known yet. The blocks are not looked into: they are checked with the text. */
+export function summaryOf(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null || !('blocks' in record) || !Array.isArray(record.blocks)) return record
+  const { blocks, ...others } = record
+  const numbered = blocks.filter(
+    (block: unknown) => typeof block === 'object' && block !== null && 'number' in block && block.number !== null,
+  )
+  return { ...others, paragraphs: numbered.length }
+}

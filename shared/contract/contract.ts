@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
 import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { sourceSchema } from '../archive/source.ts'
 import { changeSchema } from '../notes/change.ts'
 import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
 
 const nothing = z.strictObject({})
+const count = z.int().nonnegative()
 
 /** The calls between the window and the service: what goes in, what comes out. The handler map and the client are derived from it. */
 export const contract = {
@@ -21,26 +23,59 @@ export const contract = {
       archive: z.string(),
     }),
   },
-  /** Checks the inventory and its sidecar, and says which editions there are, oldest first. */
+  /**
+   * Which editions there are, oldest first, once the inventory was held against its sidecar. A large archive is read for a while when it is first
+   * opened: the answer is then how many of its sources were read, and the window asks again.
+   */
   'archive.open': {
     input: nothing,
-    output: z.strictObject({ id: archiveIdSchema, editions: z.array(editionRecordSchema).min(1), current: editionIdSchema }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('preparing'), done: count, total: count }),
+      z.strictObject({
+        state: z.literal('ready'),
+        id: archiveIdSchema,
+        editions: z.array(editionRecordSchema).min(1),
+        current: editionIdSchema,
+      }),
+    ]),
   },
   'archive.edition': { input: z.strictObject({ edition: editionIdSchema }), output: editionCatalogueSchema },
-  /** The canonical text of a source, its digest checked. */
+  /** The canonical text of a source and its whole record, the digests of both checked. */
   'archive.text': {
     input: z.strictObject({ edition: editionIdSchema, source: sourceIdSchema }),
-    output: z.strictObject({ text: z.string(), sha512: z.string() }),
+    output: z.strictObject({ text: z.string(), sha512: z.string(), record: sourceSchema }),
   },
-  /** Checks every file of every edition against its digest. */
-  'archive.verify': {
-    input: nothing,
+  /** Begins to check every file and every statement of every edition, or answers with the check that is under way. */
+  'verification.start': { input: nothing, output: z.strictObject({ job: z.uuid() }) },
+  /** How far a check has come. Asked again and again: neither host sends by itself. */
+  'verification.look': {
+    input: z.strictObject({ job: z.uuid() }),
     output: z.strictObject({
-      files: z.int().nonnegative(),
-      bytes: z.int().nonnegative(),
-      problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
+      state: z.enum(['running', 'done', 'cancelled']),
+      /** Null until the folder was walked through. Bytes and files are those read. */
+      progress: z
+        .strictObject({
+          stage: z.enum(['files', 'statements']),
+          filesDone: count,
+          filesTotal: count,
+          bytesDone: count,
+          bytesTotal: count,
+          editionsDone: count,
+          editionsTotal: count,
+        })
+        .nullable(),
+      /** Milliseconds, by the speed so far; null where it is too early to say. */
+      remainingMs: count.nullable(),
+      result: z
+        .strictObject({
+          files: count,
+          bytes: count,
+          problems: z.array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() })),
+        })
+        .nullable(),
     }),
   },
+  'verification.cancel': { input: z.strictObject({ job: z.uuid() }), output: nothing },
   /** The archives that are held: that of the program, and those received in packs. Titles only where there are several. */
   'archives.list': {
     input: nothing,

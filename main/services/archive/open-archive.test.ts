@@ -6,6 +6,7 @@ import { editionIdSchema, sourceIdSchema } from '#shared/archive/ids.ts'
 import type { Archive } from './archive.ts'
 import { digestOf } from './ocfl/digest.ts'
 import { openArchive } from './open-archive.ts'
+import { verifyArchive } from './verify-archive.ts'
 
 const bundled = resolve(import.meta.dirname, '../../../resources/archive')
 const v1 = editionIdSchema.parse('v1')
@@ -148,7 +149,7 @@ test('verifying finds what was altered, missing and added, all at once', async (
   await flipByte(statementFile)
   await rm(join(root, 'v2/content/campaign.json'))
   await writeFile(join(root, 'v2/content/extra.txt'), 'x')
-  const { problems } = await archive.verify()
+  const { problems } = await verifyArchive(archive.root)
   expect(problems).toContainEqual(
     expect.objectContaining({ code: 'E092', path: statementFile, message: expect.stringContaining('altered') }),
   )
@@ -161,7 +162,7 @@ test('verifying finds what was altered, missing and added, all at once', async (
 test('verifying an archive that is gone says so', async () => {
   const archive = await opened()
   await rm(root, { recursive: true })
-  expect(await archive.verify()).toMatchObject({
+  expect(await verifyArchive(archive.root)).toMatchObject({
     files: 0,
     problems: [{ code: 'unreadable', message: expect.stringContaining(root) }],
   })

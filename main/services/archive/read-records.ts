@@ -10,7 +10,12 @@ import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { LogicalFiles } from './logical-files.ts'
 import { parseJson } from './parse-json.ts'
 
-async function readRecord<S extends z.ZodType>(files: LogicalFiles, path: string, schema: S): Promise<Outcome<z.infer<S>>> {
+/** Reads one record of an edition and holds it against its schema. */
+export async function readRecord<S extends z.ZodType>(
+  files: LogicalFiles,
+  path: string,
+  schema: S,
+): Promise<Outcome<z.infer<S>>> {
   if (!files.paths.includes(path)) return fail('archive-damaged', `${path} is missing from the edition`)
   const bytes = await files.read(path)
   if (!bytes.ok) return bytes

@@ -1,11 +1,12 @@
 import type { Archive } from '../archive/archive.ts'
 import { isWarning } from '../archive/ocfl/problem.ts'
-import { openArchive, verifyArchive } from '../archive/open-archive.ts'
+import { openArchive } from '../archive/open-archive.ts'
+import { verifyArchive } from '../archive/verify-archive.ts'
 import { Refused, stopIfAborted, tell } from './refused.ts'
 
 /** Checks an archive completely and opens it. Throws Refused with every error of it. */
 export async function openObject(root: string, signal: AbortSignal): Promise<Archive> {
-  const { problems } = await verifyArchive(root)
+  const { problems } = await verifyArchive(root, { signal })
   stopIfAborted(signal)
   const errors = problems.filter((problem) => !isWarning(problem))
   const [first] = errors

@@ -15,6 +15,8 @@ export interface Profile {
   readonly id: string
   readonly folder: string
   readonly journal: string
+  /** For what can be derived again; made when it is needed, and may be removed at any time while the program is not running. */
+  readonly cache: string
 }
 
 async function readOrMakeId(path: string): Promise<string> {
@@ -47,7 +49,7 @@ export async function openProfile(folder: string): Promise<Outcome<Profile>> {
       return fail('profile-unusable', `the profile folder ${folder} cannot be used: it is not a folder`)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const id = await readOrMakeId(join(folder, 'profile.json'))
-    return succeed({ id, folder, journal: join(folder, 'journal') })
+    return succeed({ id, folder, journal: join(folder, 'journal'), cache: join(folder, 'cache') })
   } catch (error) {
     return fail(
       isDiskFull(error) ? 'disk-full' : 'profile-unusable',

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { createHashRouter, HashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router'
-import type { CallOutput } from '#shared/contract/contract.ts'
 import { ClaimsPage } from '../features/claims/claims-page.tsx'
 import { ComparePage } from '../features/compare/compare-page.tsx'
 import { CompareEditionsPage } from '../features/editions/compare-editions-page.tsx'
@@ -20,12 +19,13 @@ import { Page } from '../ui/page.tsx'
 import { Working } from '../ui/working.tsx'
 import { words } from '../words/words.ts'
 import { listenForKeys, runCommand } from '../workspace/commands.ts'
-import { useOutcome } from '../workspace/use-outcome.ts'
 import { type Services, ServicesProvider, useServices } from '../workspace/workspace.tsx'
 import { ArchiveFailed } from './archive-failed.tsx'
 import { EditionPlace } from './edition-place.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { PreparingArchive } from './preparing-archive.tsx'
 import { SourcePlace } from './source-place.tsx'
+import { type OpenedArchive, useOpenArchive } from './use-open-archive.ts'
 
 const places: RouteObject[] = [
   { path: patterns.campaign, element: <CampaignPage /> },
@@ -54,7 +54,7 @@ function NothingHere() {
   )
 }
 
-function createRouter(archive: CallOutput<'archive.open'>) {
+function createRouter(archive: OpenedArchive) {
   return createHashRouter([
     { path: '/', element: <Navigate replace to={`/${archive.current}`} /> },
     { path: '/:edition', element: <EditionPlace archive={archive} />, children: places, errorElement: <RouteFailed /> },
@@ -68,13 +68,10 @@ function RouteFailed(): never {
 
 function OpenArchive() {
   const { host } = useServices()
-  const archive = useOutcome('archive', async () => {
-    const answer = await host.call('archive.open', {})
-    return answer.ok ? { ok: true as const, value: { archive: answer.value, router: createRouter(answer.value) } } : answer
-  })
+  const { opened: archive, preparing } = useOpenArchive(host, createRouter)
   switch (archive.state) {
     case 'loading':
-      return <Working what={words.program.loading} />
+      return preparing === null ? <Working what={words.program.loading} /> : <PreparingArchive preparing={preparing} />
     case 'failed':
       return (
         <HashRouter>
@@ -82,7 +79,7 @@ function OpenArchive() {
         </HashRouter>
       )
     case 'ready':
-      return <RouterProvider router={archive.value.router} />
+      return <RouterProvider router={archive.value} />
   }
 }
 

@@ -1,6 +1,5 @@
 import { Navigate, useLocation, useParams } from 'react-router'
 import type { EditionId } from '#shared/archive/ids.ts'
-import type { CallOutput } from '#shared/contract/contract.ts'
 import { Working } from '../ui/working.tsx'
 import { words } from '../words/words.ts'
 import { SearchProvider } from '../workspace/search.tsx'
@@ -8,9 +7,10 @@ import { useOutcome } from '../workspace/use-outcome.ts'
 import { EditionProvider, useServices } from '../workspace/workspace.tsx'
 import { ArchiveFailed } from './archive-failed.tsx'
 import { Shell } from './shell.tsx'
+import type { OpenedArchive } from './use-open-archive.ts'
 
 /** Everything that lies within one edition. An address that names no edition of this archive is led to the current one. */
-export function EditionPlace({ archive }: { readonly archive: CallOutput<'archive.open'> }) {
+export function EditionPlace({ archive }: { readonly archive: OpenedArchive }) {
   const { edition = '' } = useParams()
   const { pathname, search } = useLocation()
   const known = archive.editions.find((item) => item.id === edition)
@@ -21,7 +21,7 @@ export function EditionPlace({ archive }: { readonly archive: CallOutput<'archiv
   return <ReadEdition archive={archive} id={known.id} />
 }
 
-function ReadEdition({ archive, id }: { readonly archive: CallOutput<'archive.open'>; readonly id: EditionId }) {
+function ReadEdition({ archive, id }: { readonly archive: OpenedArchive; readonly id: EditionId }) {
   const services = useServices()
   const catalogue = useOutcome(id, () => services.archive.edition(id))
   switch (catalogue.state) {

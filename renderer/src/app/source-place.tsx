@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { BlockId, NoteId, SourceId } from '#shared/archive/ids.ts'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { NotesPanel } from '../features/notes/notes-panel.tsx'
 import type { ReaderPlace } from '../features/reader/reader-place.ts'
 import { ReaderView } from '../features/reader/reader-view.tsx'
@@ -27,8 +27,9 @@ import { useWideWindow, WIDE } from './use-wide-window.ts'
 export function SourcePlace() {
   const { source: id = '' } = useParams()
   const source = useSource(id as SourceId)
-  const { id: edition } = useEdition()
-  if (source === null) {
+  const { id: edition, catalogue } = useEdition()
+  const unreadable = catalogue.unreadable.find((item) => item.source === id)?.source ?? null
+  if (source === null && unreadable === null) {
     return (
       <Page>
         <EmptyPlace title={words.nav.notHere} hint={words.nav.notHereHint}>
@@ -38,8 +39,8 @@ export function SourcePlace() {
     )
   }
   return (
-    <ReadingProvider key={`${edition}/${source.id}`}>
-      <OpenSource source={source} />
+    <ReadingProvider key={`${edition}/${id}`}>
+      <OpenSource id={id as SourceId} source={source} />
     </ReadingProvider>
   )
 }
@@ -56,11 +57,12 @@ function usePlace(): ReaderPlace {
   )
 }
 
-function OpenSource({ source }: { readonly source: Source }) {
-  useWindowTitle(sourceTitle(source).text)
+/** `source` is null where its record cannot be used: the reason then stands in the place of the text, and the notes beside it. */
+function OpenSource({ id, source }: { readonly id: SourceId; readonly source: SourceSummary | null }) {
+  useWindowTitle(source === null ? id : sourceTitle(source).text)
   const { id: edition } = useEdition()
-  const text = useText(source.id, edition)
-  const notes = useNotesOn(source.id)
+  const text = useText(id, edition)
+  const notes = useNotesOn(id)
   const open = text.state === 'ready' ? text.value : null
   const anchored = useAnchoredNotes(open, notes)
   const place = usePlace()
@@ -79,7 +81,7 @@ function OpenSource({ source }: { readonly source: Source }) {
           ) : null}
           {text.state === 'failed' ? (
             <Page>
-              <SourceHeader source={source} />
+              {source === null ? <h1>{id}</h1> : <SourceHeader source={source} />}
               <Banner
                 tone="error"
                 title={text.failure.code === 'file-altered' ? words.archive.textAltered : words.archive.textFailed}
@@ -90,7 +92,7 @@ function OpenSource({ source }: { readonly source: Source }) {
               </Banner>
             </Page>
           ) : null}
-          {open === null ? null : <ReaderView source={source} open={open} anchored={anchored} place={place} />}
+          {open === null ? null : <ReaderView source={open.record} open={open} anchored={anchored} place={place} />}
         </div>
         {notesOpen ? (
           <aside id="notes-panel" className={wide ? styles['beside'] : styles['sheet']} aria-label={words.notes.here}>

@@ -33,6 +33,12 @@ export function writeBytes(bytes: number): string {
   }).format(size)
 }
 
+/** About how long something will still take. `ms` is in milliseconds. */
+export function writeRemaining(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  return seconds < 90 ? words.program.secondsLeft(seconds) : words.program.minutesLeft(Math.round(seconds / 60))
+}
+
 /** The English name of a country, from its ISO 3166-1 alpha-2 code. */
 export function writeCountry(code: string): string {
   if (code === 'International') return code

@@ -1,13 +1,16 @@
 import type { EditionCatalogue } from '#shared/archive/edition.ts'
 import type { EditionId, SourceId } from '#shared/archive/ids.ts'
-import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import type { Source } from '#shared/archive/source.ts'
+import { type Outcome, succeed } from '#shared/contract/failure.ts'
 import { createOffsetMap, type OffsetMap } from '#shared/text/offset-map.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
 import type { Host } from '../host/host.ts'
 
-/** The text of a source, ready for use: its map of positions, and its blocks in UTF-16 offsets, in the order of `source.blocks`. */
+/** The text of a source, ready for use: its map of positions, and its blocks in UTF-16 offsets, in the order of `record.blocks`. */
 export interface OpenText {
   readonly source: SourceId
+  /** The whole record of the source, with its blocks. */
+  readonly record: Source
   readonly edition: EditionId
   readonly text: string
   readonly sha512: string
@@ -42,16 +45,12 @@ export function createArchiveReader(host: Host): ArchiveReader {
     edition,
     text: (editionId, source) =>
       once(texts, `${editionId}/${source}`, async () => {
-        const catalogue = await edition(editionId)
-        if (!catalogue.ok) return catalogue
-        const record = catalogue.value.sources.find((item) => item.id === source)
-        if (record === undefined) return fail('source-unknown', `edition ${editionId} has no source "${source}"`)
         const answer = await host.call('archive.text', { edition: editionId, source })
         if (!answer.ok) return answer
-        const { text, sha512 } = answer.value
+        const { text, sha512, record } = answer.value
         const offsets = createOffsetMap(text)
         const blocks = record.blocks.map(({ start, end }) => ({ start: offsets.toUtf16(start), end: offsets.toUtf16(end) }))
-        return succeed({ source, edition: editionId, text, sha512, offsets, blocks })
+        return succeed({ source, record, edition: editionId, text, sha512, offsets, blocks })
       }),
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { EditionCatalogue } from '#shared/archive/edition.ts'
+import type { BlockId, SourceId } from '#shared/archive/ids.ts'
 import type { Signatory } from '#shared/archive/signatory.ts'
 import type { Note } from '#shared/notes/note.ts'
 import type { SearchDocument } from '#shared/search/search-document.ts'
@@ -15,9 +16,11 @@ interface SearchState {
   readonly version: number
   /** Titles of sources whose text could not be read. */
   readonly leftOut: readonly string[]
+  /** The number of each block that has one, by the id of its document. */
+  readonly numbers: ReadonlyMap<string, number>
 }
 
-const nothingLoaded: SearchState = { version: 0, leftOut: [], failure: null }
+const nothingLoaded: SearchState = { version: 0, leftOut: [], numbers: new Map(), failure: null }
 const SearchContext = createContext<SearchState>(nothingLoaded)
 
 /** A signatory as one line of text, in the words of the row. */
@@ -31,12 +34,15 @@ export function noteText(note: Note): string {
   return [note.body, note.tags.map((tag) => `#${tag}`).join(' '), note.target.exact].filter((part) => part !== '').join('\n')
 }
 
-function blockDocuments(open: OpenText, catalogue: EditionCatalogue): SearchDocument[] {
-  const source = catalogue.sources.find((item) => item.id === open.source)
-  return (source?.blocks ?? []).map((block, index) => {
+function blockDocumentId(source: SourceId, block: BlockId): string {
+  return `block:${source}/${block}`
+}
+
+function blockDocuments(open: OpenText): SearchDocument[] {
+  return open.record.blocks.map((block, index) => {
     const range = open.blocks[index]
     return {
-      id: `block:${open.source}/${block.id}`,
+      id: blockDocumentId(open.source, block.id),
       kind: 'block',
       source: open.source,
       block: block.id,
@@ -47,11 +53,15 @@ function blockDocuments(open: OpenText, catalogue: EditionCatalogue): SearchDocu
 
 async function editionDocuments(archive: ArchiveReader, catalogue: EditionCatalogue) {
   const documents: SearchDocument[] = []
-  const leftOut: string[] = []
+  const leftOut: string[] = catalogue.unreadable.map(({ source }) => source)
+  const numbers = new Map<string, number>()
   for (const source of catalogue.sources) {
     const open = await archive.text(catalogue.edition.id, source.id)
-    if (open.ok) documents.push(...blockDocuments(open.value, catalogue))
-    else leftOut.push(source.title.basis === 'not-stated' ? source.id : source.title.value)
+    if (open.ok) {
+      documents.push(...blockDocuments(open.value))
+      for (const { id, number } of open.value.record.blocks)
+        if (number !== null) numbers.set(blockDocumentId(source.id, id), number)
+    } else leftOut.push(source.title.basis === 'not-stated' ? source.id : source.title.value)
   }
   for (const signatory of catalogue.signatories.signatories) {
     documents.push({
@@ -62,7 +72,7 @@ async function editionDocuments(archive: ArchiveReader, catalogue: EditionCatalo
       text: signatoryText(signatory),
     })
   }
-  return { documents, leftOut }
+  return { documents, leftOut, numbers }
 }
 
 /** Keeps the search in step with the edition being read and with the notes. */
@@ -76,9 +86,9 @@ export function SearchProvider({ children }: { readonly children: ReactNode }) {
     let wanted = true
     setState(nothingLoaded)
     const load = async () => {
-      const { documents, leftOut } = await editionDocuments(archive, catalogue)
+      const { documents, leftOut, numbers } = await editionDocuments(archive, catalogue)
       await search.load(documents)
-      if (wanted) setState((last) => ({ version: last.version + 1, leftOut, failure: null }))
+      if (wanted) setState((last) => ({ version: last.version + 1, leftOut, numbers, failure: null }))
     }
     load().catch((error: unknown) => {
       if (wanted) setState({ ...nothingLoaded, failure: error instanceof Error ? error.message : String(error) })
@@ -119,14 +129,20 @@ export type SearchAnswer =
   | { readonly state: 'preparing' }
   | { readonly state: 'failed'; readonly message: string }
   /** `of` is the query the results belong to: while the next answer is on its way, the last one stays. */
-  | { readonly state: 'ready'; readonly results: SearchResults; readonly of: string; readonly leftOut: readonly string[] }
+  | {
+      readonly state: 'ready'
+      readonly results: SearchResults
+      readonly of: string
+      readonly leftOut: readonly string[]
+      readonly numbers: ReadonlyMap<string, number>
+    }
 
 const LIMIT = 300
 
 /** The answer to a query; it follows the query, the edition and the notes. */
 export function useSearch(query: string): SearchAnswer {
   const { search } = useServices()
-  const { version, leftOut, failure: loadFailure } = useContext(SearchContext)
+  const { version, leftOut, numbers, failure: loadFailure } = useContext(SearchContext)
   const [answer, setAnswer] = useState<{ readonly results: SearchResults; readonly of: string } | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
 
@@ -151,6 +167,6 @@ export function useSearch(query: string): SearchAnswer {
   return useMemo(() => {
     const message = loadFailure ?? failure
     if (message !== null) return { state: 'failed', message }
-    return answer === null ? { state: 'preparing' } : { state: 'ready', ...answer, leftOut }
-  }, [answer, failure, loadFailure, leftOut])
+    return answer === null ? { state: 'preparing' } : { state: 'ready', ...answer, leftOut, numbers }
+  }, [answer, failure, loadFailure, leftOut, numbers])
 }

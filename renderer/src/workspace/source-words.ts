@@ -1,4 +1,4 @@
-import type { EditionCatalogue } from '#shared/archive/edition.ts'
+import { blockOfSpan, type EditionCatalogue } from '#shared/archive/edition.ts'
 import type { DescribedDate, DescribedText, Source } from '#shared/archive/source.ts'
 import type { ArchiveSpan } from '#shared/archive/span.ts'
 import { formatPartialDate, nameOfUntitled } from '#shared/briefing/citation.ts'
@@ -21,8 +21,7 @@ export function sourceTitle(source: Pick<Source, 'title' | 'kind' | 'date'>): Sh
 
 /** The number of the paragraph in which a passage begins; null where it begins in page furniture, or the edition does not have the source. */
 export function paragraphOf(catalogue: EditionCatalogue, span: ArchiveSpan): number | null {
-  const source = catalogue.sources.find((item) => item.id === span.source)
-  return source?.blocks.find((block) => span.start >= block.start && span.start < block.end)?.number ?? null
+  return blockOfSpan(catalogue, span)?.number ?? null
 }
 
 /** The value, or that it is not stated. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { EditionCatalogue, EditionRecord } from '#shared/archive/edition.ts'
 import type { ArchiveId, EditionId, SourceId } from '#shared/archive/ids.ts'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import type { NoteStore } from '../data/note-store.ts'
 import type { Host } from '../host/host.ts'
@@ -56,7 +56,7 @@ export function useEditionIfOpen(): OpenEdition | null {
   return useContext(EditionContext)
 }
 
-export function useSource(id: SourceId): Source | null {
+export function useSource(id: SourceId): SourceSummary | null {
   const { catalogue } = useEdition()
   return useMemo(() => catalogue.sources.find((source) => source.id === id) ?? null, [catalogue, id])
 }

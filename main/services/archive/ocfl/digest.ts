@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 
 /** The algorithms that may address content (OCFL 1.1, 3.4). */
 export type DigestAlgorithm = 'sha512' | 'sha256'
@@ -9,19 +8,38 @@ export function digestOf(bytes: Uint8Array, algorithm: DigestAlgorithm = 'sha512
   return createHash(algorithm).update(bytes).digest('hex')
 }
 
-/** The digest of a file, read piece by piece, and its size in bytes. Throws what node:fs throws. */
-export async function digestOfFile(
-  path: string,
-  algorithm: DigestAlgorithm,
-): Promise<{ readonly digest: string; readonly bytes: number }> {
-  const hash = createHash(algorithm)
-  let bytes = 0
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const chunk: Buffer = piece
-    hash.update(chunk)
-    bytes += chunk.length
+export interface FixityAlgorithm {
+  /** What Node calls it. */
+  readonly name: string
+  /** Of the digest in hexadecimal digits. */
+  readonly length: number
+  /** The code of OCFL for a digest that is not written as it should be. */
+  readonly code: string
+}
+
+/**
+ * The algorithms of a fixity block by their names there: those that every OCFL client must know (1.1, 3.4), and of the extension 0009 the one that
+ * Node has. Others are lawful in a fixity block, and are reported as not checked.
+ */
+const FIXITY: Readonly<Record<string, FixityAlgorithm>> = {
+  md5: { name: 'md5', length: 32, code: 'E057' },
+  sha1: { name: 'sha1', length: 40, code: 'E029' },
+  sha256: { name: 'sha256', length: 64, code: 'E030' },
+  sha512: { name: 'sha512', length: 128, code: 'E031' },
+  'blake2b-512': { name: 'blake2b512', length: 128, code: 'E032' },
+  'sha512/256': { name: 'sha512-256', length: 64, code: 'E057' },
+}
+
+/** Null where this program cannot compute it: it is not one of the list above, or the platform's cryptography was built without it. */
+export function fixityAlgorithm(name: string): FixityAlgorithm | null {
+  const known = Object.hasOwn(FIXITY, name) ? FIXITY[name] : undefined
+  if (known === undefined) return null
+  try {
+    createHash(known.name)
+    return known
+  } catch {
+    return null
   }
-  return { digest: hash.digest('hex'), bytes }
 }
 
 /** Enough of a digest to tell two apart in a message. */

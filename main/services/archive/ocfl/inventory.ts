@@ -26,6 +26,8 @@ export interface Inventory {
   readonly contentDirectory: string
   /** Digest to content paths, relative to the object root. */
   readonly manifest: ReadonlyMap<string, readonly string[]>
+  /** Algorithm to digest to content paths: digests that are kept beside those of the manifest. */
+  readonly fixity: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
   /** In ascending order. */
   readonly versions: ReadonlyMap<string, InventoryVersion>
 }
@@ -66,6 +68,9 @@ export function inventoryText(inventory: Inventory): string {
     ...(inventory.contentDirectory === 'content' ? {} : { contentDirectory: inventory.contentDirectory }),
     manifest: Object.fromEntries(manifest),
     versions: Object.fromEntries(versions),
+    ...(inventory.fixity.size === 0
+      ? {}
+      : { fixity: Object.fromEntries([...inventory.fixity].map(([name, block]) => [name, Object.fromEntries(block)])) }),
   }
   return `${JSON.stringify(whole, null, 2)}\n`
 }

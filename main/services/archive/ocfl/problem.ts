@@ -8,7 +8,10 @@ export interface Problem {
   readonly message: string
 }
 
+/** Says of a fixity value that it was not checked, because its algorithm is not known here: no fault of the object (OCFL 1.1, E028). */
+export const UNCHECKED = 'W-unchecked'
+
 /** Whether a problem is only advice of the specification ("should"), with which an object is still valid. */
-export function isWarning(problem: Problem): boolean {
-  return /^W\d{3}$/.test(problem.code)
+export function isWarning(problem: Pick<Problem, 'code'>): boolean {
+  return /^W\d{3}$/.test(problem.code) || problem.code === UNCHECKED
 }

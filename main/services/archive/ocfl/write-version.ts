@@ -102,6 +102,7 @@ export async function writeVersion(
     head: name,
     contentDirectory: 'content',
     manifest,
+    fixity: previous?.inventory.fixity ?? new Map(),
     versions: new Map([...(previous?.inventory.versions ?? []), [name, { created, message, user, state }]]),
   }
   const bytes = encode(inventoryText(inventory))

@@ -27,7 +27,10 @@ function numbered(text: string): NumberedText {
     },
     text: { codePoints: text.length, sha512: 'a'.repeat(128) },
   }
-  return { source, open: { source: id, edition: editionIdSchema.parse('v1'), text, sha512: 'a', offsets, blocks } }
+  return {
+    source,
+    open: { source: id, edition: editionIdSchema.parse('v1'), text, sha512: 'a', record: source, offsets, blocks },
+  }
 }
 
 function lay(before: string, after: string): Rows {

@@ -1,6 +1,6 @@
 import type { EditionCatalogue } from '#shared/archive/edition.ts'
 import type { EditionId } from '#shared/archive/ids.ts'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
 import { diffTexts, type PassageDiff } from '#shared/text/word-diff.ts'
 import type { ArchiveReader } from '../../workspace/archive-reader.ts'
@@ -13,10 +13,10 @@ export type TextComparison =
       readonly after: NumberedText
       readonly passages: readonly PassageDiff[]
     }
-  | { readonly state: 'in-one'; readonly source: Source; readonly edition: EditionId; readonly without: EditionId }
+  | { readonly state: 'in-one'; readonly source: SourceSummary; readonly edition: EditionId; readonly without: EditionId }
   | { readonly state: 'in-neither' }
 
-export function sourceOf(catalogue: EditionCatalogue, id: string): Source | null {
+export function sourceOf(catalogue: EditionCatalogue, id: string): SourceSummary | null {
   return catalogue.sources.find((source) => source.id === id) ?? null
 }
 
@@ -41,8 +41,8 @@ export async function compareTexts(
   if (!afterText.ok) return afterText
   return succeed({
     state: 'compared',
-    before: { open: beforeText.value, source: was },
-    after: { open: afterText.value, source: is },
+    before: { open: beforeText.value, source: beforeText.value.record },
+    after: { open: afterText.value, source: afterText.value.record },
     passages: diffTexts(beforeText.value.text, afterText.value.text),
   })
 }

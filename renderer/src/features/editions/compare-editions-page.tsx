@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router'
 import type { EditionId } from '#shared/archive/ids.ts'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { comparePath, partPath, sourcePath } from '../../places/places.ts'
 import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -16,7 +16,7 @@ import { type ComparedEditions, useComparison } from './use-comparison.ts'
 const say = words.compare
 
 interface Row {
-  readonly source: Source
+  readonly source: SourceSummary
   readonly state: keyof typeof say.state
 }
 
@@ -24,7 +24,7 @@ interface Row {
 function rowsOf({ before, after }: ComparedEditions): readonly Row[] {
   const earlier = new Map(before.sources.map((source) => [source.id, source]))
   const later = new Set(after.sources.map(({ id }) => id))
-  const stateOf = (source: Source): Row['state'] => {
+  const stateOf = (source: SourceSummary): Row['state'] => {
     const was = earlier.get(source.id)
     if (was === undefined) return 'after'
     return was.text.sha512 === source.text.sha512 ? 'same' : 'changed'

@@ -1,48 +1,17 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
-import type { CallOutput } from '#shared/contract/contract.ts'
-import type { Outcome } from '#shared/contract/failure.ts'
 import { comparePath, partPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Working } from '../../ui/working.tsx'
-import { words, writeBytes, writeMoment, writeSentence } from '../../words/words.ts'
+import { words, writeMoment } from '../../words/words.ts'
 import { useArchives } from '../../workspace/archives.ts'
 import { runCommand } from '../../workspace/commands.ts'
-import { useEdition, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
+import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
+import { ArchiveCheck } from './archive-check.tsx'
 import { EditionChanges } from './change-list.tsx'
 import styles from './editions-page.module.css'
 
 const say = words.editions
-
-type Check =
-  | { readonly state: 'idle' }
-  | { readonly state: 'running' }
-  | { readonly state: 'done'; readonly outcome: Outcome<CallOutput<'archive.verify'>> }
-
-function CheckResult({ outcome }: { readonly outcome: Outcome<CallOutput<'archive.verify'>> }) {
-  if (!outcome.ok) {
-    return (
-      <Banner tone="error" title={say.failed}>
-        {writeSentence(outcome.error.message)}
-      </Banner>
-    )
-  }
-  const { files, bytes, problems } = outcome.value
-  if (problems.length === 0) return <Banner tone="plain">{say.verifiedAll(files, writeBytes(bytes))}</Banner>
-  return (
-    <Banner tone="error" title={say.problems(problems.length)}>
-      <ul className={styles['problems']}>
-        {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.path} ${problem.message}`}>
-            <code>{problem.code}</code> {problem.path}: {problem.message}
-          </li>
-        ))}
-      </ul>
-    </Banner>
-  )
-}
 
 /** Archives that were received and cannot be read any more: what is read instead is what the program shows. */
 function UnreadableArchives() {
@@ -57,13 +26,7 @@ function UnreadableArchives() {
 
 export function EditionsPage() {
   useWindowTitle(say.title)
-  const { host, program } = useServices()
   const { editions, current, id } = useEdition()
-  const [check, setCheck] = useState<Check>({ state: 'idle' })
-  const verify = async () => {
-    setCheck({ state: 'running' })
-    setCheck({ state: 'done', outcome: await host.call('archive.verify', {}) })
-  }
   return (
     <Page>
       <header>
@@ -105,17 +68,7 @@ export function EditionsPage() {
             </li>
           ))}
       </ol>
-      <section className={styles['check']}>
-        <p>{say.verifyHint}</p>
-        <p className={styles['hint']}>
-          {say.folder}: <code>{program.archive}</code>
-        </p>
-        <Button onPress={() => void verify()} isDisabled={check.state === 'running'}>
-          {say.verify}
-        </Button>
-        {check.state === 'running' ? <Working what={say.verifying} /> : null}
-        <div role="status">{check.state === 'done' ? <CheckResult outcome={check.outcome} /> : null}</div>
-      </section>
+      <ArchiveCheck />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { words } from '../../words/words.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './campaign-page.module.css'
 import { SourceList } from './source-list.tsx'
+import { UnreadableSources } from './unreadable-sources.tsx'
 
 const say = words.campaign
 
@@ -69,6 +70,7 @@ export function CampaignPage() {
       ))}
       <section>
         <h2 className={styles['section']}>{say.sources(sources.length)}</h2>
+        <UnreadableSources />
         <SourceList sources={sources} />
       </section>
       <section className={styles['steps']}>

@@ -4,6 +4,7 @@ import { words } from '../../words/words.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
 import { RecommendationList } from './recommendation-list.tsx'
 import { SourceList } from './source-list.tsx'
+import { UnreadableSources } from './unreadable-sources.tsx'
 
 /** The letter itself where the archive holds it; otherwise what is known of it, and that it is not held. */
 export function LetterPage() {
@@ -13,6 +14,7 @@ export function LetterPage() {
   return (
     <Page>
       <h1>{words.letter.title}</h1>
+      <UnreadableSources />
       {letters.length > 0 ? <SourceList sources={letters} /> : null}
       {catalogue.campaign.notHeld
         .filter((gap) => gap.kind === 'letter')

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
 import { sourceTitle, writeDate } from '../../workspace/source-words.ts'
@@ -10,14 +10,13 @@ import styles from './source-list.module.css'
 const say = words.archive
 
 /** Sources as a reader chooses among them: title, kind, publisher, date, and what one has done with them. */
-export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
+export function SourceList({ sources }: { readonly sources: readonly SourceSummary[] }) {
   const { id: edition } = useEdition()
   const notes = useLiveNotes()
   return (
     <ul className={styles['list']}>
       {sources.map((source) => {
         const title = sourceTitle(source)
-        const numbered = source.blocks.filter((block) => block.number !== null).length
         const mine = notes.filter((note) => note.target.source === source.id).length
         return (
           <li key={source.id} className={styles['item']}>
@@ -29,7 +28,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
                 say.kindsTitle[source.kind],
                 source.publisher.basis === 'not-stated' ? say.notStatedWhat(say.publisher.toLowerCase()) : source.publisher.value,
                 writeDate(source.date) ?? say.notStatedWhat(say.date.toLowerCase()),
-                say.paragraphs(numbered),
+                say.paragraphs(source.paragraphs),
                 ...(mine === 0 ? [] : [say.notes(mine)]),
               ].join(' · ')}
             </p>

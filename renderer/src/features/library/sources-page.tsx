@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx'
 import { words } from '../../words/words.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
 import { SourceList } from './source-list.tsx'
+import { UnreadableSources } from './unreadable-sources.tsx'
 
 interface SourcesPageProps {
   readonly kind: SourceKind
@@ -24,6 +25,7 @@ function SourcesPage({ kind, say }: SourcesPageProps) {
           {gap.text}
         </Banner>
       ))}
+      <UnreadableSources />
       {sources.length > 0 ? <SourceList sources={sources} /> : null}
       {sources.length === 0 && notHeld.length === 0 ? <EmptyPlace title={say.empty} hint={say.emptyHint} /> : null}
     </Page>

@@ -17,11 +17,9 @@ export interface GatheredNotes {
 
 /** The note with its passage looked up in one edition, or null when the words do not stand there in one certain place. */
 async function placeIn(archive: ArchiveReader, edition: EditionId, note: Note): Promise<ExportedNote | null> {
-  const catalogue = await archive.edition(edition)
-  const source = catalogue.ok ? catalogue.value.sources.find((item) => item.id === note.target.source) : undefined
-  if (source === undefined) return null
-  const open = await archive.text(edition, source.id)
+  const open = await archive.text(edition, note.target.source)
   if (!open.ok) return null
+  const source = open.value.record
   const range = shownRange(anchorTarget(open.value.text, open.value.sha512, note.target))
   if (range === null) return null
   const blocks = source.blocks.filter((_, index) => {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { formatPartialDate } from '#shared/briefing/citation.ts'
 import { comparePath, sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
@@ -11,7 +11,7 @@ import { useOtherEdition } from './use-other-edition.ts'
 const say = words.archive
 
 /** Title, who, when, from where, edition; and how the bytes came here. What the program made up looks different from what the source says. */
-export function SourceHeader({ source }: { readonly source: Source }) {
+export function SourceHeader({ source }: { readonly source: Omit<SourceSummary, 'paragraphs'> }) {
   const { id: edition, editions } = useEdition()
   const title = sourceTitle(source)
   const other = useOtherEdition(source)

@@ -1,5 +1,5 @@
 import type { EditionId } from '#shared/archive/ids.ts'
-import type { Source } from '#shared/archive/source.ts'
+import type { SourceSummary } from '#shared/archive/source.ts'
 import { succeed } from '#shared/contract/failure.ts'
 import { useOutcome } from '../../workspace/use-outcome.ts'
 import { useEdition, useServices } from '../../workspace/workspace.tsx'
@@ -8,7 +8,9 @@ import { useEdition, useServices } from '../../workspace/workspace.tsx'
  * The nearest edition that has a source too, older ones first, and whether its text is the same there; null while that is not known and where
  * there is none. Only the editions right before and after are looked at: each has to be read for it.
  */
-export function useOtherEdition(source: Source): { readonly edition: EditionId; readonly same: boolean } | null {
+export function useOtherEdition(
+  source: Pick<SourceSummary, 'id' | 'text'>,
+): { readonly edition: EditionId; readonly same: boolean } | null {
   const { archive } = useServices()
   const { editions, id } = useEdition()
   const found = useOutcome(`${id} ${source.id}`, async () => {

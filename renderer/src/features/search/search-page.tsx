@@ -46,7 +46,9 @@ function idOf(hit: SearchHit): string {
   return hit.id.slice(hit.id.indexOf(':') + 1)
 }
 
-function useHitPlace(query: string) {
+const NO_NUMBERS: ReadonlyMap<string, number> = new Map()
+
+function useHitPlace(query: string, numbers: ReadonlyMap<string, number>) {
   const { catalogue, archive, id: edition } = useEdition()
   const notes = useLiveNotes()
   return (hit: SearchHit): { readonly to: string; readonly label: string } => {
@@ -54,9 +56,8 @@ function useHitPlace(query: string) {
     const link = (place: SourcePlace) => sourcePath(edition, hit.source ?? ('' as never), place)
     switch (hit.kind) {
       case 'block': {
-        const block = catalogue.sources.find((source) => source.id === hit.source)?.blocks.find((item) => item.id === hit.block)
-        const label =
-          block?.number === null || block === undefined ? words.reader.furniture : words.signatories.para(block.number)
+        const number = numbers.get(hit.id) ?? null
+        const label = number === null ? words.reader.furniture : words.signatories.para(number)
         return { to: link({ block: hit.block ?? undefined, query }), label }
       }
       case 'signatory': {
@@ -106,7 +107,7 @@ export function SearchPage() {
   useWindowTitle(query === '' ? say.title : `${say.title}: ${query}`)
   const edition = useEdition()
   const answer = useSearch(query)
-  const placeOf = useHitPlace(query)
+  const placeOf = useHitPlace(query, answer.state === 'ready' ? answer.numbers : NO_NUMBERS)
   const groups = useMemo(() => (answer.state === 'ready' ? groupHits(answer.results.hits, edition) : []), [answer, edition])
 
   if (query.trim() === '') {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { blockOfSpan } from '#shared/archive/edition.ts'
 import type { Signatory } from '#shared/archive/signatory.ts'
 import { foldText } from '#shared/text/fold-text.ts'
 import { sourcePath } from '../../places/places.ts'
@@ -85,8 +86,7 @@ export function SignatoriesPage() {
   const paragraphs = useMemo(() => {
     const numbers = new Map<string, { readonly number: number | null; readonly block: Parameters<typeof sourcePath>[2] }>()
     for (const signatory of signatories) {
-      const source = catalogue.sources.find((item) => item.id === signatory.span.source)
-      const block = source?.blocks.find((item) => signatory.span.start >= item.start && signatory.span.start < item.end)
+      const block = blockOfSpan(catalogue, signatory.span)
       const { start, end } = signatory.span
       numbers.set(signatory.id, { number: block?.number ?? null, block: { block: block?.id, passage: { start, end } } })
     }

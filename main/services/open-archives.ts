@@ -1,0 +1,23 @@
+import { beginOpening, type Opening } from './archive/archive-opening.ts'
+import { openArchive } from './archive/open-archive.ts'
+import type { OpenArchives } from './handlers.ts'
+import { openPackDesk } from './packs/open-pack-desk.ts'
+import { privateDisk } from './profile/private-disk.ts'
+import { openShelf } from './shelf/open-shelf.ts'
+
+interface Places {
+  /** The archive that comes with the program. */
+  readonly bundled: string
+  readonly profile: string
+  /** Where catalogues of large archives are kept. */
+  readonly cache: string
+}
+
+/** Begins to open the archive of the program and those received, and makes the desk for packs. */
+export function openArchives({ bundled, profile, cache }: Places): Opening<OpenArchives> {
+  return beginOpening(async (onProgress) => {
+    const parts = { profile, disk: privateDisk }
+    const shelf = await openShelf({ ...parts, bundled, open: (root) => openArchive(root, { cache, onProgress }) })
+    return { shelf, packs: await openPackDesk({ ...parts, shelf, now: () => new Date() }) }
+  })
+}
