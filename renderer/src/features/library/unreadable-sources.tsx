@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { sourcePath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { words, writeSentence } from '../../words/words.ts'
+import { words } from '../../words/words.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
 
 /** Names the sources whose record cannot be used, each with the cause, wherever sources are listed: none is left out silently. */
@@ -14,7 +14,7 @@ export function UnreadableSources() {
       <ul>
         {unreadable.map(({ source, message }) => (
           <li key={source}>
-            <Link to={sourcePath(edition, source)}>{source}</Link>: {writeSentence(message)}
+            <Link to={sourcePath(edition, source)}>{source}</Link>: {message}
           </li>
         ))}
       </ul>
