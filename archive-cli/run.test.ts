@@ -196,7 +196,7 @@ describe('comparing two editions', () => {
       out: expect.stringContaining('claims are recorded from v3 on'),
     })
     expect(await archive('diff', bundled, 'v2', 'v9')).toMatchObject({
-      code: 1,
+      code: 3,
       error: expect.stringContaining('v9 does not exist'),
     })
   })

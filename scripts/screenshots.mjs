@@ -11,7 +11,7 @@ import { startProgram } from './screenshots/program.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const images = join(root, 'docs', 'images')
 const statement = 'hope-for-children-statement'
-const reader = `/v2/source/${statement}?at=b5`
+const reader = `/v3/source/${statement}?at=b5`
 
 /**
  * @param {Page} page
@@ -38,30 +38,34 @@ async function open(page, address, words) {
 
 /** @param {Page} page */
 async function emptyViews(page) {
-  await open(page, '/v2', 'What you can do here')
+  await open(page, '/v3', 'What you can do here')
   await picture(page, 'campaign')
-  await open(page, '/v2/letter', 'Not in this archive')
+  await open(page, '/v3/letter', 'Not in this archive')
   await picture(page, 'letter')
-  await open(page, '/v2/statements', 'numbered paragraphs')
+  await open(page, '/v3/statements', 'numbered paragraphs')
   await picture(page, 'statements')
-  await open(page, '/v2/coverage', 'Untitled article')
+  await open(page, '/v3/coverage', 'Untitled article')
   await picture(page, 'coverage')
   await open(page, '/v1/coverage', 'This edition holds no press coverage.')
   await picture(page, 'older-edition')
-  await open(page, '/v2/signatories', 'Barnardo')
+  await open(page, '/v3/signatories', 'Barnardo')
   await picture(page, 'signatories')
-  await open(page, '/v2/recommendations', 'Recommendation 1')
+  await open(page, '/v3/recommendations', 'Recommendation 1')
   await picture(page, 'recommendations')
-  await open(page, '/v2/notes', 'You have no notes yet')
+  await open(page, '/v3/notes', 'You have no notes yet')
   await picture(page, 'notes-empty')
-  await open(page, '/v2/settings', 'Appearance')
+  await open(page, '/v3/settings', 'Appearance')
   await picture(page, 'settings')
-  await open(page, '/v2/help', 'Keys and help')
+  await open(page, '/v3/help', 'Keys and help')
   await picture(page, 'help')
-  await open(page, '/v2/editions', 'Check every file')
+  await open(page, '/v3/editions', 'Check every file')
   await page.getByRole('button', { name: 'Check every file' }).click()
   await page.getByText('All well').waitFor()
   await picture(page, 'editions')
+  await open(page, '/v3/claims', 'Claims')
+  await picture(page, 'claims')
+  await open(page, '/v3/compare?with=v1', 'Compare editions')
+  await picture(page, 'compare-editions')
   await open(page, reader, 'Around 60 organisations')
   await picture(page, 'reader-empty')
 }
@@ -70,25 +74,25 @@ async function emptyViews(page) {
 async function fullViews(page) {
   await open(page, reader, 'Around 60 organisations')
   await picture(page, 'reader')
-  await open(page, `/v2/source/${statement}?passage=4150-4151`, 'Around 60 organisations')
+  await open(page, `/v3/source/${statement}?passage=4150-4151`, 'Around 60 organisations')
   await selectSentence(page)
   await picture(page, 'selecting')
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: /^Note/ }).fill('In May 2021, by the date of the article. Which resolution was it?')
   await picture(page, 'writing')
   await page.keyboard.press('Control+Enter')
-  await open(page, '/v2/notes', 'Notes')
+  await open(page, '/v3/notes', 'Notes')
   await page.getByText('Quote the list, not the number.').waitFor()
   await picture(page, 'notes')
   await page.getByRole('main').getByRole('button', { name: 'Save as Markdown…' }).click()
   await page.getByRole('dialog').getByText('edition_sha512').waitFor()
   await picture(page, 'export')
   await page.keyboard.press('Escape')
-  await open(page, '/v2/search?q=risk+assessment', /results for/)
+  await open(page, '/v3/search?q=risk+assessment', /results for/)
   await picture(page, 'search')
-  await open(page, '/v2/search?q=fraud', 'Nothing found')
+  await open(page, '/v3/search?q=fraud', 'Nothing found')
   await picture(page, 'search-nothing')
-  await open(page, `/v2/source/${statement}?at=b12&q=risk+assessment`, 'Around 60 organisations')
+  await open(page, `/v3/source/${statement}?at=b12&q=risk+assessment`, 'Around 60 organisations')
   await page.getByText(/^Hit \d/).waitFor()
   await picture(page, 'hits')
   await page.keyboard.press('Control+k')
@@ -120,7 +124,7 @@ async function inProgram(views, look, archive) {
 /** @param {string} archive The folder of a copy. */
 async function alterStatement(archive) {
   const { manifest, versions } = JSON.parse(await readFile(join(archive, 'inventory.json'), 'utf8'))
-  const paths = Object.entries(versions.v2.state).find(([, names]) => names.includes(`sources/${statement}/text.txt`))
+  const paths = Object.entries(versions.v3.state).find(([, names]) => names.includes(`sources/${statement}/text.txt`))
   await appendFile(join(archive, manifest[paths?.[0] ?? ''][0]), 'One more line.\n')
 }
 
@@ -133,7 +137,7 @@ try {
   })
   await inProgram(
     async (page) => {
-      await open(page, '/v2', 'What you can do here')
+      await open(page, '/v3', 'What you can do here')
       await picture(page, 'campaign-dark')
       await open(page, reader, 'Around 60 organisations')
       await picture(page, 'reader-dark')
@@ -167,7 +171,7 @@ try {
   await alterStatement(altered)
   await inProgram(
     async (page) => {
-      await open(page, `/v2/source/${statement}`, 'This source cannot be shown as genuine')
+      await open(page, `/v3/source/${statement}`, 'This source cannot be shown as genuine')
       await picture(page, 'altered-source')
     },
     {},

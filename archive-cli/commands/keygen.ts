@@ -25,7 +25,7 @@ way than the packs themselves.
 
   --out FILE   the private key; neither it nor FILE.pub may be there
 
-Exit code: 0 made, 1 refused, 2 called wrongly.`,
+A file that is there is never written over.`,
   async run(args, terminal) {
     const { positionals, values } = parseArgs({
       args: [...args],

@@ -25,9 +25,7 @@ Checks the archive in DIR completely and writes all of it to FILE, a zip that ho
   --out FILE          the pack; nothing may stand there
   --key FILE          signs it with this private key; "archive keygen" makes one
   --contact NAME      who hands it on; the signature covers it
-  --date YYYY-MM-DD   the day of packing; that of the newest edition, if left out
-
-Exit code: 0 written, 1 refused, 2 called wrongly.`,
+  --date YYYY-MM-DD   the day of packing; that of the newest edition, if left out`,
   async run(args, terminal) {
     const { positionals, values } = parseArgs({
       args: [...args],

@@ -12,9 +12,7 @@ export const sign: Command = {
 Checks PACK completely and writes it to another file with a signature, in place of one that it may have. Nothing else in it changes.
 
   --key FILE   the private key; "archive keygen" makes one
-  --out FILE   the signed pack; nothing may stand there
-
-Exit code: 0 signed, 1 refused, 2 called wrongly.`,
+  --out FILE   the signed pack; nothing may stand there`,
   async run(args, terminal) {
     const { positionals, values } = parseArgs({
       args: [...args],

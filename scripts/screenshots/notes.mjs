@@ -45,7 +45,7 @@ const notes = [
  */
 export async function writeNotes(page) {
   for (const { source, at, colour, text, tags } of notes) {
-    await goTo(page, `/v2/source/${source}?passage=${at}-${at + 1}`)
+    await goTo(page, `/v3/source/${source}?passage=${at}-${at + 1}`)
     await selectSentence(page)
     await page.getByRole('button', { name: colour }).click()
     const card = page.locator('[data-note]').filter({ has: page.getByRole('button', { name: 'Write a note' }) })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { EditionChoice } from '../features/editions/edition-choice.tsx'
 import { PackDoor } from '../features/packs/pack-door.tsx'
@@ -18,6 +18,7 @@ import { KeyDialog } from './key-dialog.tsx'
 import { SaveSign } from './save-sign.tsx'
 import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
+import { useScrollMemory } from './use-scroll-memory.ts'
 import { useWideWindow, WIDE } from './use-wide-window.ts'
 
 const parts: readonly { readonly part: Part; readonly name: string }[] = [
@@ -91,6 +92,8 @@ export function Shell() {
   const settings = useSettings()
   const { damage } = useNotesSnapshot()
   const { pathname } = useLocation()
+  const middle = useRef<HTMLElement>(null)
+  useScrollMemory(middle)
   const wide = useWideWindow(640)
   const beside = useWideWindow(WIDE)
   // On a narrow window the parts are a sheet over the text: it starts closed, and says nothing about a wide window.
@@ -133,7 +136,7 @@ export function Shell() {
           <Sidebar onChosen={() => setPartsSheet(false)} />
         </div>
       ) : null}
-      <main id="middle" className={`${styles['middle']} ${scrolls}`} tabIndex={-1}>
+      <main id="middle" ref={middle} className={`${styles['middle']} ${scrolls}`} tabIndex={-1}>
         {id === current ? null : (
           <div className={styles['older']}>
             <Banner tone="caution" actions={<Link to={partPath(current, 'campaign')}>{words.archive.readCurrent(current)}</Link>}>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compareEditions } from '#shared/archive/compare-editions.ts'
 import { type EditionCatalogue, editionCatalogueSchema } from '#shared/archive/edition.ts'
+import { summaryOf } from '#shared/archive/source.ts'
 import { describeChanges } from './describe-changes.ts'
 
 const resources = join(import.meta.dirname, '../../../../resources/archive')
@@ -18,7 +19,11 @@ async function edition(id: string): Promise<EditionCatalogue> {
   return editionCatalogueSchema.parse({
     edition: { id, created: inventory.versions[id].created, message: '', user: '', digest: 'a'.repeat(128) },
     campaign: await read('campaign.json'),
-    sources: await Promise.all(sources.map(read)),
+    sources: await Promise.all(
+      sources.map(async (path) => ({ ...(summaryOf(await read(path)) as object), record: places.get(path) })),
+    ),
+    unreadable: [],
+    blocks: [],
     signatories: await read('signatories.json'),
     recommendations: await read('recommendations.json'),
     claims: places.has('claims.json') ? await read('claims.json') : null,

@@ -1,0 +1,26 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
+
+/** How far each visited place was scrolled, in CSS pixels, by the key of its entry in the history. */
+const positions = new Map<string, number>()
+
+/** A new place starts at its top; going back comes to where one was. Filters and sorting, which replace the address, leave the view where it is. */
+export function useScrollMemory(scroller: RefObject<HTMLElement | null>): void {
+  const { key, pathname } = useLocation()
+  const type = useNavigationType()
+  const shown = useRef(pathname)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each entry of the history.
+  useLayoutEffect(() => {
+    const samePlace = shown.current === pathname
+    shown.current = pathname
+    if (scroller.current === null || (samePlace && type === NavigationType.Replace)) return
+    scroller.current.scrollTop = type === NavigationType.Pop ? (positions.get(key) ?? 0) : 0
+  }, [key])
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const keep = () => positions.set(key, element.scrollTop)
+    element.addEventListener('scroll', keep, { passive: true })
+    return () => element.removeEventListener('scroll', keep)
+  }, [key, scroller])
+}
