@@ -17,6 +17,7 @@ const shelf: Shelf = {
   find: () => null,
   list: async () => ({ inUse: null, archives: [], unreadable: [] }),
   use: async () => missing,
+  lookAgain: async () => undefined,
   keep: async () => missing,
 }
 const packs: PackDesk = {

@@ -46,7 +46,12 @@ export function createHandlers({ opening, journal, describe, saveFile, choosePac
         const progress = opening.progress()
         if (progress !== null) return succeed({ state: 'preparing', ...progress })
       }
-      const archive = await inUse()
+      let archive = await inUse()
+      if (!archive.ok) {
+        // The stick was put in, or the folder came back: a person asks again because something has changed.
+        await (await shelf()).lookAgain()
+        archive = await inUse()
+      }
       if (!archive.ok) return archive
       const { id, editions, current } = archive.value
       return succeed({ state: 'ready', id, editions: [...editions], current })

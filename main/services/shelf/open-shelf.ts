@@ -103,6 +103,11 @@ export async function openShelf({ bundled, profile, open, disk }: ShelfParts): P
 
   return {
     inUse: current,
+
+    async lookAgain() {
+      contents = await look()
+    },
+
     find: (id) => contents.held.get(id) ?? null,
 
     async list() {

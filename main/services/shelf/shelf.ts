@@ -15,6 +15,8 @@ export interface HeldArchive {
 export interface Shelf {
   /** The archive being read, or why there is none. */
   inUse(): Outcome<Archive>
+  /** Opens everything anew: something on the disk may have changed. */
+  lookAgain(): Promise<void>
   /** The newest valid copy of an archive, or null where it is not held. */
   find(id: ArchiveId): HeldArchive | null
   list(): Promise<CallOutput<'archives.list'>>
