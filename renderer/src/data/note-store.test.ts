@@ -282,6 +282,27 @@ describe('starting', () => {
     expect(second.snapshot().damage.join(' ')).toContain('internal error opening backing store')
   })
 
+  test('shows the notes from the journal when the database opens and then cannot be read', async () => {
+    const journal = memoryJournal()
+    const first = open(newName(), journal)
+    await first.start()
+    first.change(noteId, newNote('kept'))
+    await first.settled()
+    const second = open(newName(), journal, (repository) => ({
+      ...repository,
+      changesNotIn: () => Promise.reject(new Error('a block is damaged')),
+      watch: (_, failed) => {
+        failed(new Error('the notes cannot be read'))
+        return () => undefined
+      },
+    }))
+    await second.start()
+    expect(second.snapshot().ready).toBe(true)
+    expect(bodies(second)).toEqual(['kept'])
+    expect(second.snapshot().damage.join(' ')).toContain('a block is damaged')
+    expect(second.snapshot().damage.join(' ')).toContain('the notes cannot be read')
+  })
+
   test('passes on what the journal says of its damage', async () => {
     const journal = memoryJournal()
     journal.damage.push('line 3 of 000001.jsonl could not be read')

@@ -191,25 +191,34 @@ export function createNoteStore({ repository, journal, outbox, now, newId }: Sur
       waiting.push(...left.changes.map((change) => ({ change, journalled: recorded.has(change.id), stored: false })))
       const notes = [...damage, ...left.damage]
       if (failure !== null) notes.push(failure)
-      if (databaseFailure === null) {
-        if (failure === null) {
-          const unrecorded = await repository.changesNotIn(recorded)
+      /** Without a database the notes are still shown, from the record on the disk. */
+      const showJournal = (reason: string) => {
+        databaseUsable = false
+        const rebuilt = new Map<NoteId, NoteRecord>()
+        for (const change of changes) rebuilt.set(change.note, applyChange(rebuilt.get(change.note), change))
+        records = rebuilt
+        publish({ ready: true, damage: [...notes, reason], notes: visibleNotes() })
+      }
+      publish({ damage: notes })
+      if (databaseFailure !== null) showJournal(databaseFailure)
+      else {
+        try {
+          const unrecorded = failure === null ? await repository.changesNotIn(recorded) : []
           waiting.push(...unrecorded.map((change) => ({ change, journalled: false, stored: true })))
+        } catch (error) {
+          notes.push(describe(error))
+          publish({ damage: notes })
         }
         repository.watch(
           (all) => {
             records = new Map(all.map((record) => [record.id, record]))
             publish({ ready: true, notes: visibleNotes() })
           },
-          (error) => publish({ damage: [...current.damage, describe(error)] }),
+          (error) => {
+            if (current.ready) publish({ damage: [...current.damage, describe(error)] })
+            else showJournal(describe(error))
+          },
         )
-        publish({ damage: notes })
-      } else {
-        // Without a database the notes are still shown, from the record on the disk.
-        const rebuilt = new Map<NoteId, NoteRecord>()
-        for (const change of changes) rebuilt.set(change.note, applyChange(rebuilt.get(change.note), change))
-        records = rebuilt
-        publish({ ready: true, damage: [...notes, databaseFailure], notes: visibleNotes() })
       }
       if (waiting.length > 0) save()
     },
