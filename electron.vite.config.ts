@@ -18,6 +18,24 @@ const openWithoutDirname: Plugin = {
   },
 }
 
+const COMPONENT_LIBRARY = /\/node_modules\/(?:react-aria|react-aria-components|react-stately)\//
+
+/** Modules that the page cannot start without, by their ids: known once all modules have been read. */
+const firstModules = new Set<string>()
+
+const findFirstModules: Plugin = {
+  name: 'find-first-modules',
+  buildEnd() {
+    const waiting = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry === true)
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      // The component library is named as a whole by one file of it: what of it is needed first, the bundler finds out.
+      if (firstModules.has(id) || COMPONENT_LIBRARY.test(id)) continue
+      firstModules.add(id)
+      waiting.push(...(this.getModuleInfo(id)?.importedIds ?? []))
+    }
+  },
+}
+
 /**
  * Three bundles, each for its environment. Everything is bundled, so that the built program needs no node_modules: only
  * `electron` and what is in Node stay outside. Building needs no Electron binary.
@@ -38,6 +56,7 @@ export default defineConfig({
           // Threads, found by their names beside the others: main/services/archive/workers/start-worker.ts.
           'catalogue-worker': 'main/services/archive/workers/catalogue-worker.ts',
           'digest-worker': 'main/services/archive/workers/digest-worker.ts',
+          'search-index-worker': 'main/services/search/search-index-worker.ts',
           'summaries-worker': 'main/services/archive/workers/summaries-worker.ts',
           'verify-worker': 'main/services/archive/workers/verify-worker.ts',
         },
@@ -56,7 +75,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), findFirstModules],
     worker: { format: 'es' },
     build: {
       // Beside Electron's Chromium, whatever current browser a person has.
@@ -66,7 +85,11 @@ export default defineConfig({
       // The Content-Security-Policy allows no inline script, and every file is one that the build has named.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: {
+        input: 'renderer/index.html',
+        // What the page starts with comes in one piece, not in one for every page that uses a part of it later.
+        output: { codeSplitting: { groups: [{ name: 'first', test: (id) => firstModules.has(id) }] } },
+      },
     },
   },
 })

@@ -12,11 +12,11 @@ export default defineConfig<ProgramOptions>({
   outputDir: 'test-results/end-to-end',
   fullyParallel: true,
   // An element that never comes fails the test at once where it was wanted, not when the whole test is over.
-  use: { actionTimeout: 10_000 },
+  use: { actionTimeout: 20_000 },
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/end-to-end.json' }]],
   projects: [

@@ -7,6 +7,7 @@ import { diff } from './commands/diff.ts'
 import { init } from './commands/init.ts'
 import { keygen } from './commands/keygen.ts'
 import { log } from './commands/log.ts'
+import { makeIndexes } from './commands/make-indexes.ts'
 import { pack } from './commands/pack.ts'
 import { set } from './commands/set.ts'
 import { show } from './commands/show.ts'
@@ -14,7 +15,7 @@ import { sign } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
 import { jsonTerminal, plainTerminal } from './terminal.ts'
 
-const commands: readonly Command[] = [init, add, set, commit, log, show, diff, verify, build, pack, keygen, sign]
+const commands: readonly Command[] = [init, add, set, commit, log, show, diff, verify, build, makeIndexes, pack, keygen, sign]
 
 function overview(): string {
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`)

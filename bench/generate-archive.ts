@@ -1,8 +1,7 @@
-// Makes an archive of many sources in many editions: tsx bench/generate-archive.ts DIR [SOURCES] [EDITIONS]
+// Makes an archive of many sources in many editions: tsx bench/generate-archive.ts DIR [SOURCES] [EDITIONS] [TEXT FILE]…
 // The same arguments give the same bytes. The files are written as the program writes them, but without flushing each to the disk.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { digestOf } from '../main/services/archive/ocfl/digest.ts'
 import {
   INVENTORY_FILE,
@@ -82,8 +81,16 @@ function makeRecord(number: number, text: string): Source {
   }
 }
 
-/** Writes the archive and answers with the bytes of its newest inventory. Sources come in edition by edition; one in fifty is revised in each. */
-export async function generateArchive(root: string, sources: number, editions: number): Promise<number> {
+/**
+ * Writes the archive and answers with the bytes of its newest inventory. Sources come in edition by edition; one in fifty is revised in each. `texts` are
+ * what the sources say instead: a line is a block, the first one the title.
+ */
+export async function generateArchive(
+  root: string,
+  sources: number,
+  editions: number,
+  texts: readonly string[] = [],
+): Promise<number> {
   const manifest = new Map<string, readonly string[]>()
   const versions = new Map<string, InventoryVersion>()
   let state = new Map<string, string>()
@@ -103,7 +110,7 @@ export async function generateArchive(root: string, sources: number, editions: n
       writes.push({ place, text })
     }
     const putSource = (number: number, revision: number) => {
-      const text = makeText(number, revision)
+      const text = texts[number] ?? makeText(number, revision)
       const record = makeRecord(number, text)
       put(originalFile(record.id, 'txt'), text)
       put(textFile(record.id), text)
@@ -158,9 +165,10 @@ export async function generateArchive(root: string, sources: number, editions: n
   return size
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , root, sources = '10000', editions = '20'] = process.argv
-  if (root === undefined) throw new Error('generate-archive.ts DIR [SOURCES] [EDITIONS]')
-  const bytes = await generateArchive(root, Number(sources), Number(editions))
+if (process.argv[1]?.endsWith('generate-archive.ts') === true) {
+  const [, , root, sources = '10000', editions = '20', ...files] = process.argv
+  if (root === undefined) throw new Error('generate-archive.ts DIR [SOURCES] [EDITIONS] [TEXT FILE]…')
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+  const bytes = await generateArchive(root, Number(sources), Number(editions), texts)
   console.log(`${sources} sources in ${editions} editions in ${root}; the inventory has ${(bytes / 1e6).toFixed(1)} MB`)
 }

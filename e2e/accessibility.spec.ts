@@ -73,7 +73,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect.poll(() => reader.painted('hit')).not.toEqual([])
       await expectAccessible(page, 'a source with hits')
       await frame.searchBox.fill('children nosuchword')
-      await expect(page.getByText('“nosuchword” does not occur in this edition.')).toBeVisible()
+      await expect(page.getByText('“nosuchword” is not written anywhere in this edition or in your notes.')).toBeVisible()
       await expectAccessible(page, 'nothing found')
       await frame.searchBox.fill('')
       await expect(page.getByText('Type what you look for')).toBeVisible()

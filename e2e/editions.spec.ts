@@ -31,8 +31,8 @@ test('an older edition is read as such', async ({ page }) => {
   await frame.goTo(`/v1/source/${article}`)
   await expect(page.getByText('There is nothing at this address')).toBeVisible()
   await frame.searchBox.fill('misrepresentation')
-  await expect(page.getByText('Nothing found for “misrepresentation”')).toBeVisible()
-  await expect(page.getByText('“misrepresentation” does not occur in this edition.')).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Nothing found for “misrepresentation”' })).toBeVisible()
+  await expect(page.getByText('“misrepresentation” is not written anywhere in this edition or in your notes.')).toBeVisible()
 
   await older.getByRole('link', { name: 'Read edition v3' }).click()
   await expect(older).toBeHidden()

@@ -15,12 +15,14 @@ test('the whole job, from the start to the saved file', async ({ page, program }
   await keyboard.press('/')
   await expect(frame.searchBox).toBeFocused()
   await keyboard.type('risk assessment')
-  await expect(search.count).toHaveText('5 results for “risk assessment”')
+  await expect(search.count).toHaveText(/^6 results for “risk assessment”/)
   await keyboard.press('ArrowDown')
   await expect(search.results.first()).toBeFocused()
   await keyboard.press('ArrowDown')
   await expect(search.results.nth(1)).toBeFocused()
   await keyboard.press('ArrowUp')
+  // Results stand before their words have come.
+  await expect(search.results.first().locator('mark').first()).toBeVisible()
   const marked = await search.results.first().locator('mark').allTextContents()
   await keyboard.press('Enter')
 
@@ -79,6 +81,7 @@ test('every action can be found and run by its name', async ({ page }) => {
   await expect(frame.heading).toBeVisible()
   await keyboard.press('Control+k')
   const options = frame.palette.getByRole('option')
+  await expect(options.first()).toBeVisible()
   expect(await options.count()).toBeGreaterThan(10)
   await keyboard.type('signatories')
   await expect(options).toHaveText(/^Go to Signatories/)

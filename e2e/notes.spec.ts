@@ -28,7 +28,7 @@ test('the list is narrowed by source, colour, tag and words', async ({ page }) =
   await frame.open('Notes')
   await expect(notes.count).toHaveText('3 notes')
 
-  await notes.filter('Source').selectOption(statementTitle)
+  await notes.filter('Source or record').selectOption({ label: `${statementTitle} (2)` })
   await expect(notes.cards).toHaveCount(2)
   await notes.filter('Colour').selectOption('green')
   await expect(notes.cards).toHaveCount(1)
@@ -41,6 +41,7 @@ test('the list is narrowed by source, colour, tag and words', async ({ page }) =
   await expect(cardOn(page, passages.dismissed).card).toBeVisible()
   // The narrowed list has an address: going on and back comes to it again.
   await frame.open('Editions')
+  await expect(page.getByRole('heading', { name: 'Editions', level: 1 })).toBeVisible()
   await page.goBack()
   await expect(notes.cards).toHaveCount(1)
   await notes.clear.click()
@@ -53,7 +54,7 @@ test('the list is narrowed by source, colour, tag and words', async ({ page }) =
 
   await notes.filter('Order').selectOption('Newest first')
   await expect(notes.cards.first()).toContainText(passages.dismissed)
-  await notes.filter('Order').selectOption('By place in the source')
+  await notes.filter('Order').selectOption('By place')
   await expect(notes.cards.first()).toContainText(passages.research)
 })
 
@@ -137,10 +138,13 @@ test('what is typed is saved without being told to', async ({ page, program }) =
 
 test('nothing is called saved before it is', async ({ page }) => {
   const { frame, reader } = pagesOf(page)
+  // From before the note is opened: its first rest would still be counted by the real clock.
+  await page.clock.install()
   await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(passages.choices)
   await expect(frame.saved).toBeVisible()
-  await page.clock.install()
+  // Time stands still: however slow the machine is, the rest after which words are saved does not pass by itself.
+  await page.clock.pauseAt(Date.now() + 60_000)
   await cardOn(page, passages.choices).text.pressSequentially('Typed just now')
   await expect(page.getByText('Saving…')).toBeVisible()
   await expect(frame.saved).toBeHidden()
@@ -182,8 +186,8 @@ test('a note may run over two paragraphs', async ({ page, program }) => {
   await frame.goTo(`/v3/source/${statement}`)
   await reader.startNote(start, end)
   await cardOn(page, start).write('Over two paragraphs.')
+  await expect.poll(() => reader.painted('note-yellow')).toHaveLength(2)
   const painted = await reader.painted('note-yellow')
-  expect(painted).toHaveLength(2)
   expect(painted[0]?.startsWith(start)).toBe(true)
   // The number of the item is in the text of the source.
   expect(painted[1]).toBe(`1. ${end}`)

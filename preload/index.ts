@@ -1,7 +1,8 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
-import { COMMAND_CHANNEL, COMMANDS } from '#shared/contract/commands.ts'
+import { COMMAND_CHANNEL, COMMANDS, LINK_WAITING } from '#shared/contract/commands.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
+import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
 
 /** What the window sees of the program: `window.campaignArchive`. Names are checked here, and inputs and sender in main. */
 export interface CampaignArchiveBridge {
@@ -10,13 +11,15 @@ export interface CampaignArchiveBridge {
   onCommand(listener: (command: string) => void): () => void
   /** Where a file that was dropped on the window lies; empty for one that is on no disk. */
   pathOf(file: File): string
+  /** The bytes of the search index of an edition. */
+  searchIndex(edition: string): Promise<Outcome<Uint8Array>>
 }
 
 /** This environment has no DOM types; what the window hands over is a File. */
 type File = Parameters<typeof webUtils.getPathForFile>[0]
 
 const names: ReadonlySet<unknown> = new Set(CALL_NAMES)
-const commands: ReadonlySet<unknown> = new Set(COMMANDS)
+const commands: ReadonlySet<unknown> = new Set([...COMMANDS, LINK_WAITING])
 
 const bridge: CampaignArchiveBridge = {
   async call(name, input) {
@@ -36,6 +39,7 @@ const bridge: CampaignArchiveBridge = {
     }
   },
   pathOf: (file) => webUtils.getPathForFile(file),
+  searchIndex: (edition) => ipcRenderer.invoke(SEARCH_INDEX_CHANNEL, String(edition)),
 }
 
 contextBridge.exposeInMainWorld('campaignArchive', Object.freeze(bridge))

@@ -18,10 +18,10 @@ vi.mock('electron', () => ({
 await import('./index.ts')
 const bridge = exposed.get('campaignArchive') as CampaignArchiveBridge
 
-test('the window sees one frozen object with three functions', () => {
+test('the window sees one frozen object with four functions', () => {
   expect([...exposed.keys()]).toEqual(['campaignArchive'])
   expect(Object.isFrozen(bridge)).toBe(true)
-  expect(Object.keys(bridge).sort()).toEqual(['call', 'onCommand', 'pathOf'])
+  expect(Object.keys(bridge).sort()).toEqual(['call', 'onCommand', 'pathOf', 'searchIndex'])
 })
 
 test('a call of the contract is handed on', async () => {
@@ -47,4 +47,10 @@ test('commands are heard by name alone until the listening ends', () => {
 
 test('a dropped file is told by its path', () => {
   expect(bridge.pathOf(new File([], 'pack.zip'))).toBe('/media/stick/pack.zip')
+})
+
+test('the search index is asked for on a channel of its own, by the name of an edition', async () => {
+  invoke.mockClear()
+  expect(await bridge.searchIndex('v2')).toEqual({ ok: true, value: 1 })
+  expect(invoke).toHaveBeenCalledExactlyOnceWith('search-index', 'v2')
 })

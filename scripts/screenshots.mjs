@@ -3,38 +3,16 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { goTo, selectSentence, writeNotes } from './screenshots/notes.mjs'
+import { selectSentence, writeNotes } from './screenshots/notes.mjs'
 import { startProgram } from './screenshots/program.mjs'
+import { answers, keptSearches, openedResult, SEARCH } from './screenshots/search-views.mjs'
+import { images, open, picture } from './screenshots/view.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const images = join(root, 'docs', 'images')
 const statement = 'hope-for-children-statement'
 const reader = `/v3/source/${statement}?at=b5`
-
-/**
- * @param {Page} page
- * @param {string} name
- */
-async function picture(page, name) {
-  // Nothing is still on its way: a note, an answer, a letter shape.
-  await page.getByText('Saving…').waitFor({ state: 'hidden' })
-  await page.waitForFunction(() => document.querySelector('[class*=working]') === null && document.fonts.status === 'loaded')
-  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' })
-  console.log(`docs/images/${name}.png`)
-}
-
-/**
- * Goes to an address and waits for words of it.
- * @param {Page} page
- * @param {string} address
- * @param {string | RegExp} words
- */
-async function open(page, address, words) {
-  await goTo(page, address)
-  await page.getByRole('main').getByText(words).first().waitFor()
-}
 
 /** @param {Page} page */
 async function emptyViews(page) {
@@ -70,6 +48,39 @@ async function emptyViews(page) {
   await picture(page, 'reader-empty')
 }
 
+/**
+ * What keeps notes and brings them to others. Of the backups only the dialog: the page names the folder of this profile.
+ * @param {Page} page
+ */
+async function keeping(page) {
+  await open(page, '/v3/notes', 'Notes')
+  const card = page.getByRole('article').filter({ hasText: 'The third demand, in one sentence.' })
+  await card.getByRole('button', { name: 'Edit' }).click()
+  await page
+    .getByRole('textbox', { name: /^Note/ })
+    .fill('The third demand, in one sentence. Ask whether an assessment was published.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'Ask whether an assessment was published.' })
+    .getByRole('button', { name: 'Versions' })
+    .click()
+  await page.getByRole('dialog').getByText('as it is now').waitFor()
+  await picture(page, 'versions')
+  await page.keyboard.press('Escape')
+  await open(page, '/v3/colleagues', 'Shared folder')
+  await picture(page, 'colleagues')
+  await open(page, '/v3/backups', 'Back up now')
+  await page
+    .getByRole('button', { name: /^Restore/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).waitFor()
+  await page.getByRole('dialog').screenshot({ path: join(images, 'restore.png'), animations: 'disabled' })
+  await page.keyboard.press('Escape')
+}
+
 /** @param {Page} page */
 async function fullViews(page) {
   await open(page, reader, 'Around 60 organisations')
@@ -84,17 +95,16 @@ async function fullViews(page) {
   await open(page, '/v3/notes', 'Notes')
   await page.getByText('Quote the list, not the number.').waitFor()
   await picture(page, 'notes')
+  await open(page, '/v3/tags', 'Tags')
+  await picture(page, 'tags')
+  await open(page, '/v3/notes', 'Notes')
   await page.getByRole('main').getByRole('button', { name: 'Save as Markdown…' }).click()
   await page.getByRole('dialog').getByText('edition_sha512').waitFor()
   await picture(page, 'export')
   await page.keyboard.press('Escape')
-  await open(page, '/v3/search?q=risk+assessment', /results for/)
-  await picture(page, 'search')
-  await open(page, '/v3/search?q=fraud', 'Nothing found')
-  await picture(page, 'search-nothing')
-  await open(page, `/v3/source/${statement}?at=b12&q=risk+assessment`, 'Around 60 organisations')
-  await page.getByText(/^Hit \d/).waitFor()
-  await picture(page, 'hits')
+  await keeping(page)
+  await answers(page)
+  await openedResult(page, 'hits')
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
   await picture(page, 'actions')
@@ -102,6 +112,8 @@ async function fullViews(page) {
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
   await picture(page, 'keys')
+  await page.keyboard.press('Escape')
+  await keptSearches(page)
 }
 
 const work = await mkdtemp(join(tmpdir(), 'campaign-archive-pictures-'))
@@ -141,9 +153,21 @@ try {
       await picture(page, 'campaign-dark')
       await open(page, reader, 'Around 60 organisations')
       await picture(page, 'reader-dark')
+      await open(page, `/v3/search?q=${encodeURIComponent(SEARCH)}`, /results for/)
+      await picture(page, 'search-dark')
     },
     { dark: true },
   )
+  await inProgram(
+    async (page) => {
+      await open(page, `/v3/source/${statement}?beside=v3.news-article-2021-10-14`, 'Around 60 organisations')
+      await page.getByText('Close this text').waitFor()
+      await picture(page, 'beside')
+    },
+    { width: 1440, height: 900 },
+  )
+  await inProgram((page) => openedResult(page, 'hits-beside'), { width: 1440, height: 900 })
+  await inProgram((page) => openedResult(page, 'hits-beside-dark'), { width: 1440, height: 900, dark: true })
   await inProgram(
     async (page) => {
       await open(page, reader, 'Around 60 organisations')
@@ -155,6 +179,9 @@ try {
       await page.getByRole('button', { name: 'Show or hide the list of parts' }).click()
       await page.getByRole('navigation').waitFor()
       await picture(page, 'narrow-parts')
+      await page.getByRole('button', { name: 'Show or hide the list of parts' }).click()
+      await open(page, `/v3/search?q=${encodeURIComponent(SEARCH)}`, /results for/)
+      await picture(page, 'search-narrow')
     },
     { width: 600 },
   )

@@ -1,10 +1,12 @@
-// Builds the program and runs every test there is: vitest, then Playwright. The last line tells the true sums.
+// Builds the program and runs every test there is: vitest, Playwright, and the short torture of what is written; and holds the page against its limit.
+// The last line tells the true sums.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { commandToInstallBrowser, findBrowser } from './find-browser.mjs'
 import { findElectron } from './find-electron.mjs'
+import { judgeFirstLoad, measureFirstLoad } from './first-load/measure.mjs'
 import { buildWhatIsStale } from './start/build.mjs'
 import { readPlaywright, readVitest, summarise } from './test/results.mjs'
 
@@ -84,18 +86,25 @@ if (!(await buildWhatIsStale(root, console.log))) {
   console.error('Nothing was tested.')
   process.exit(1)
 }
+const firstLoad = judgeFirstLoad(measureFirstLoad(join(root, 'out', 'renderer', 'index.html')).bytes)
 
 const unitArgs = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]
 const unitCode = await runTool('vitest/vitest.mjs', unitArgs)
 const endToEndCode = await runTool('@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport })
+// Names its own failures as FAILED lines, and prints its figures.
+const tortureCode = await runTool('tsx/dist/cli.mjs', [join('e2e', 'torture', 'run.ts'), '--short'])
 
 const unit = readVitest(readReport(unitReport), unitCode)
 const endToEnd = readPlaywright(readReport(endToEndReport), endToEndCode, projects)
-const { line, ok, troubles } = summarise([unit, endToEnd])
+const { line, ok, failures, troubles } = summarise([unit, endToEnd])
 console.log('')
 console.log(`unit: ${summarise([unit]).line}`)
 console.log(`end to end (${projects.join(', ')}): ${summarise([endToEnd]).line}`)
 if (!projects.includes('desktop')) console.log("DESKTOP PROJECT NOT RUN: Electron's binary is not installed on this machine")
+console.log(firstLoad.line)
+for (const failure of failures) console.error(`FAILED: ${failure}`)
 for (const trouble of troubles) console.error(`FAILED: ${trouble}`)
-process.exitCode = ok ? 0 : 1
+if (!firstLoad.ok) console.error(`FAILED: ${firstLoad.line}`)
+if (tortureCode !== 0) console.error(`FAILED: npm run torture -- --short ended with ${tortureCode}: see its figures above`)
+process.exitCode = ok && firstLoad.ok && tortureCode === 0 ? 0 : 1
 console.log(line)

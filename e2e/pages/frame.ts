@@ -8,7 +8,9 @@ type Part =
   | 'Signatories'
   | 'Recommendations'
   | 'Notes'
+  | 'Searches'
   | 'Editions'
+  | 'Backups'
   | 'Settings'
   | 'Keys and help'
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 type Colour = 'yellow' | 'green' | 'blue' | 'pink' | 'purple' | 'orange'
 
@@ -24,14 +24,15 @@ export class NoteCard {
       .or(card.getByRole('button', { name: 'Go to the passage' }))
   }
 
-  /** Writes into the note that is open, and closes it. */
+  /** Writes into the note that is open, and closes it: by key, since what stands around a note may still move. */
   async write(text: string, tags: readonly string[] = []): Promise<void> {
     await this.text.fill(text)
     for (const tag of tags) {
       await this.tagField.fill(tag)
       await this.tagField.press('Enter')
+      await expect(this.card.getByRole('button', { name: `Remove the tag ${tag}`, exact: true })).toBeVisible()
     }
-    await this.done.click()
+    await this.text.press('ControlOrMeta+Enter')
   }
 
   async edit(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-type Filter = 'Source' | 'Colour' | 'Tag' | 'Order'
+type Filter = 'Source or record' | 'Colour' | 'Tag' | 'Status' | 'Author' | 'Order'
 
 /** All notes, with what narrows them down. */
 export class NotesList {
@@ -12,6 +12,11 @@ export class NotesList {
   readonly trash: Locator
   readonly save: Locator
   readonly chooseAll: Locator
+  /** What can be done with the chosen notes. */
+  readonly bar: Locator
+  readonly tagsDialog: Locator
+  /** The box of each note, in the order of the list. */
+  readonly boxes: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -23,10 +28,13 @@ export class NotesList {
     this.trash = main.getByRole('button', { name: /^Trash \(\d+\)$/ })
     this.save = main.getByRole('button', { name: 'Save as Markdown…' })
     this.chooseAll = main.getByRole('checkbox', { name: 'Choose all shown' })
+    this.bar = main.getByRole('toolbar', { name: 'What to do with the chosen notes' })
+    this.tagsDialog = page.getByRole('dialog', { name: /^Tags of/ })
+    this.boxes = main.getByRole('checkbox', { name: /^Choose the note on/ })
   }
 
   filter(name: Filter): Locator {
-    return this.page.getByRole('combobox', { name, exact: true })
+    return this.page.getByRole('group', { name: 'Which notes are listed' }).getByRole('combobox', { name, exact: true })
   }
 
   /** Chooses the note on a passage, as one would with its box. */

@@ -13,6 +13,11 @@ export class Reader {
   readonly hits: Locator
   readonly nextHit: Locator
   readonly previousHit: Locator
+  /** "Hit 3 of 41". */
+  readonly hitState: Locator
+  readonly backToResults: Locator
+  /** The results of the search beside the text. */
+  readonly hitList: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -22,6 +27,9 @@ export class Reader {
     this.hits = page.getByRole('search', { name: 'Hits in this source' })
     this.nextHit = this.hits.getByRole('button', { name: /^Next hit/ })
     this.previousHit = this.hits.getByRole('button', { name: 'Previous hit' })
+    this.hitState = this.hits.getByRole('status')
+    this.backToResults = this.hits.getByRole('link', { name: 'Back to the results' })
+    this.hitList = page.getByRole('navigation', { name: 'Results of the search' })
   }
 
   /** The block whose text holds these words. */

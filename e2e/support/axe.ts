@@ -29,5 +29,7 @@ export async function findAccessibilityViolations(page: Page): Promise<readonly 
 
 /** Fails with the list of violations, if there is any. */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
+  // The frame stands before what it is about to show: without this wait the frame alone would be judged.
+  await expect(page.locator('h1').first()).toBeAttached()
   expect(await findAccessibilityViolations(page), `what axe finds in ${view}`).toEqual([])
 }

@@ -28,12 +28,13 @@ try {
     version: PROGRAM_VERSION,
     rendererFolder: place('../renderer'),
     archiveFolder: place('../../resources/archive'),
+    indexFolder: place('../search-index'),
     announce: (line) => process.stdout.write(`${line}\n`),
     say: (sentence) => process.stderr.write(`${sentence}\n`),
     openWindow,
   })
   if (started.state === 'serving') {
-    await stopAsked
+    await Promise.race([stopAsked, started.removed])
     await started.stop()
   }
   // Asked for here and not waited for: a browser that was opened may hold a handle of this process.

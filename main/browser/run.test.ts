@@ -39,6 +39,7 @@ async function start(args: readonly string[] = [], around: Partial<Surroundings>
     version: '1.2.3',
     rendererFolder: join(base, 'renderer'),
     archiveFolder: join(base, 'archive'),
+    indexFolder: join(base, 'search-index'),
     announce: (line) => announced.push(line),
     say: (sentence) => said.push(sentence),
     openWindow: async (address) => {
@@ -82,7 +83,7 @@ test('announces one address at which the program can be used, and leaves nothing
   expect(inside).toContain('profile.lock')
   await Promise.all([one.stop(), one.stop()])
   await expect(rawRequest(one.port, { path: '/' })).rejects.toThrow('ECONNREFUSED')
-  expect((await readdir(profile)).sort()).toEqual(['browser-host.json', 'journal', 'profile.json'])
+  expect((await readdir(profile)).sort()).toEqual(['browser-host.json', 'journal', 'last-start.json', 'profile.json'])
   if (process.platform !== 'win32') {
     for (const name of ['browser-host.json', 'profile.json']) expect((await stat(join(profile, name))).mode & 0o077).toBe(0)
   }
@@ -128,6 +129,21 @@ test('a second start gives another window of the one that runs', async () => {
   const address = (announced[1] ?? '').replace(/^ready /, '')
   expect(new URL(address).port).toBe(String(one.port))
   expect(await (await connect(address))('program.describe', {})).toMatchObject({ ok: true })
+})
+
+const letter = 'info%3Aa/v1/source/letter'
+
+test('begins at the place of a link, in the window of the first start and in another one of it', async () => {
+  const link = `campaign-archive://open/${letter}`
+  const one = serving(await start([link]))
+  expect(new URL(one.address).hash).toMatch(new RegExp(`^#token=[A-Za-z0-9_-]{20,}/open/${letter}$`))
+  await start([`http://127.0.0.1:1/#/open/${letter}`])
+  expect(announced[1]).toMatch(new RegExp(`^ready http://127\\.0\\.0\\.1:${one.port}/#token=[A-Za-z0-9_-]{20,}/open/${letter}$`))
+})
+
+test('does not start with what is no whole link', async () => {
+  expect(await start(['campaign-archive://open/info%3Aa'])).toEqual({ state: 'ended', exitCode: 2 })
+  expect(said).toEqual([expect.stringContaining('is not a whole link')])
 })
 
 test('two starts at the same moment end with one program and two windows', async () => {

@@ -1,23 +1,41 @@
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fail, type Outcome } from '#shared/contract/failure.ts'
+import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { type DeepLink, writeLinkPlace } from '#shared/links/deep-link.ts'
+import type { Backups } from '../services/backups/backups.ts'
+import { beforeNewVersion } from '../services/backups/before-new-version.ts'
+import { openBackups } from '../services/backups/open-backups.ts'
+import { watchedJournal } from '../services/backups/watched-journal.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Journal } from '../services/journal/journal.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
 import { openArchives } from '../services/open-archives.ts'
+import { later } from '../services/profile/later.ts'
 import { openProfile, type Profile } from '../services/profile/profile.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { type LockOwner, type ProfileLock, type TakenLock, takeProfileLock } from '../services/profile/profile-lock.ts'
+import {
+  removalMarker,
+  removeEmptyProfile,
+  removeEverything,
+  resumeRemoval,
+  tellRemoval,
+} from '../services/profile/remove-everything.ts'
 import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
+import { createReadSearchIndex } from '../services/search/read-search-index.ts'
+import { createSharing } from '../services/sharing/sharing.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { DEFAULT_PORT, listenNear, readRememberedPort, rememberPort } from './listen.ts'
 import { hasDisplay } from './open-window.ts'
 import { askForWindow } from './running-instance.ts'
 import { createHostServer } from './server.ts'
 
-/** How often, and how long in ms, to wait for another start that is under way. */
 /** How long the start waits for the archive, in milliseconds; a large one goes on being opened beside it. */
 const PATIENCE = 300
+/** How long the window is given to receive the last answer, in milliseconds. */
+const ANSWER_TIME = 1_000
+/** How often, and how long in ms, to wait for another start that is under way. */
 const START_TURNS = 50
 const START_TURN = 100
 
@@ -28,9 +46,10 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly version: string
-  /** The window's files and the bundled archive. */
+  /** The window's files, the bundled archive, and its search indexes. */
   readonly rendererFolder: string
   readonly archiveFolder: string
+  readonly indexFolder: string
   /** One line for whoever started the program, on standard output. */
   readonly announce: (line: string) => void
   /** A sentence for the person, on standard error. */
@@ -40,8 +59,13 @@ export interface Surroundings {
 
 export type Run =
   | { readonly state: 'ended'; readonly exitCode: number }
-  /** `stop` may be called more than once; each call answers when all is closed. */
-  | { readonly state: 'serving'; readonly address: string; stop(): Promise<void> }
+  /** `stop` may be called more than once; each call answers when all is closed. `removed` resolves once a person had everything removed: it is then to be called. */
+  | { readonly state: 'serving'; readonly address: string; readonly removed: Promise<void>; stop(): Promise<void> }
+
+/** The address of a window that begins at the place of a link. It stands behind the token, which the window takes out of its address first. */
+function addressAt(address: string, link: DeepLink | null): string {
+  return link === null ? address : `${address}/open/${writeLinkPlace(link)}`
+}
 
 async function showWindow(address: string, options: StartOptions, around: Surroundings): Promise<void> {
   if (!options.open) return
@@ -65,20 +89,29 @@ async function joinRunning(owner: LockOwner, lockPath: string, options: StartOpt
     return { state: 'ended', exitCode: 1 }
   }
   around.say('Campaign Archive was already running with these notes; this is another window of it.')
-  around.announce(`ready ${address}`)
-  await showWindow(address, options, around)
+  const place = addressAt(address, options.link)
+  around.announce(`ready ${place}`)
+  await showWindow(place, options, around)
   return { state: 'ended', exitCode: 0 }
 }
 
 async function serve(
   profile: Profile,
   journal: Journal,
+  backups: Backups,
   lock: ProfileLock,
+  onRemoved: () => void,
   options: StartOptions,
   around: Surroundings,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
   const archiveFolder = options.archive ?? around.archiveFolder
-  const opening = openArchives({ bundled: archiveFolder, profile: profile.folder, cache: profile.cache })
+  const opening = openArchives({
+    bundled: archiveFolder,
+    profile: profile.folder,
+    cache: profile.cache,
+    indexes: around.indexFolder,
+    report: around.say,
+  })
   opening.ready.then(
     ({ shelf }) => {
       const archive = shelf.inUse()
@@ -89,9 +122,19 @@ async function serve(
   )
   // What can be said of it at once stands before the address.
   await opening.isReadyWithin(PATIENCE).catch(() => false)
+  const sharing = await createSharing({ profile: profile.folder, journal, now: Date.now })
+  const closeArchives = () =>
+    opening.ready.then(
+      async ({ packs, indexes }) => {
+        await Promise.all([packs.close(), indexes.close()])
+      },
+      () => undefined,
+    )
   const handlers = createHandlers({
     opening,
     journal,
+    sharing,
+    backups,
     describe: {
       name: 'Campaign Archive',
       version: around.version,
@@ -103,12 +146,26 @@ async function serve(
     saveFile: async () => fail('unsupported', 'in a browser a file is saved by a download'),
     choosePack: async () => fail('unsupported', 'in a browser the window asks for the file and sends it'),
     openPack: async () => fail('unsupported', 'a browser does not tell where a file is; the window sends it'),
+    // A link is in the address that the window opens with.
+    takeLink: async () => succeed({ link: null }),
+    chooseFolder: async () => fail('unsupported', 'in a browser the path of the folder is written down'),
+    removeProfile: async ({ copies }) => {
+      await backups.abandon()
+      await sharing.close()
+      await closeArchives()
+      await journal.close()
+      const report = await removeEverything(profile.folder, { copies, windowInUse: false })
+      around.say(tellRemoval(report))
+      onRemoved()
+      return succeed(report)
+    },
   })
   const files = await listStaticFiles(around.rendererFolder)
   const host = createHostServer({
     handlers,
     files,
     receivePack: async (pieces) => (await opening.ready).packs.receive(pieces),
+    readSearchIndex: createReadSearchIndex(opening),
     // The message alone: a note's text must not end up in a log by way of a stack or a dump.
     report: (name, error) => around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`),
   })
@@ -119,13 +176,11 @@ async function serve(
     await rememberPort(profile.folder, port)
     await lock.announce({ port, secret: host.doorSecret })
     return {
-      address: host.windowAddress(),
+      address: addressAt(host.windowAddress(), options.link),
       close: async () => {
         await host.close()
-        await opening.ready.then(
-          ({ packs }) => packs.close(),
-          () => undefined,
-        )
+        await sharing.close()
+        await closeArchives()
       },
     }
   } catch (error) {
@@ -158,41 +213,82 @@ export async function run(around: Surroundings): Promise<Run> {
     return { state: 'ended', exitCode: 2 }
   }
   const { options } = parsed
-  const profile = await openProfile(options.profile ?? defaultProfileFolder(around.platform, around.environment, homedir()))
+  const folder = options.profile ?? defaultProfileFolder(around.platform, around.environment, homedir())
+  if (existsSync(removalMarker(folder))) return goOnRemoving(folder, around)
+  const profile = await openProfile(folder)
   if (!profile.ok) return refuseStart(profile.error.message, around)
   const taken = await takeLock(profile.value.folder)
   if (!taken.ok) return refuseStart(taken.error.message, around)
   if (taken.value.state === 'held') return joinRunning(taken.value.owner, taken.value.path, options, around)
 
   const { lock } = taken.value
+  const parts = { profile: profile.value, program: around.version, now: () => new Date(), later }
+  const unsafe = await beforeNewVersion(parts)
+  if (unsafe !== null) around.say(unsafe)
   const journal = await openJournal(profile.value.journal)
   if (!journal.ok) {
     await lock.release()
     return refuseStart(journal.error.message, around)
   }
+  const backups = await openBackups(parts)
+  let isRemoved = false
+  let tellRemoved: () => void = () => undefined
+  const removed = new Promise<void>((resolve) => {
+    // The window is given its answer first.
+    tellRemoved = () => later(ANSWER_TIME, resolve)
+  })
+  const onRemoved = () => {
+    isRemoved = true
+    tellRemoved()
+  }
   try {
-    const { address, close } = await serve(profile.value, journal.value, lock, options, around)
+    const { address, close } = await serve(
+      profile.value,
+      watchedJournal(journal.value, backups),
+      backups,
+      lock,
+      onRemoved,
+      options,
+      around,
+    )
     around.announce(`ready ${address}`)
     await showWindow(address, options, around)
     let stopped: Promise<void> | null = null
     const stop = async () => {
       await close()
       await journal.value.close()
+      // From the files alone, once nothing writes to them any more.
+      if (!isRemoved) await backups.close()
       await lock.release()
+      if (isRemoved) await removeEmptyProfile(profile.value.folder)
     }
     return {
       state: 'serving',
       address,
+      removed,
       stop: () => {
         stopped ??= stop()
         return stopped
       },
     }
   } catch (error) {
+    await backups.abandon()
     await journal.value.close()
     await lock.release()
     throw error
   }
+}
+
+/** Ends a removal that was cut short, before anything is opened. */
+async function goOnRemoving(folder: string, around: Surroundings): Promise<Run> {
+  const taken = await takeLock(folder)
+  if (!taken.ok) return refuseStart(taken.error.message, around)
+  if (taken.value.state === 'held') return refuseStart('the program that is removing everything still runs', around)
+  const report = await resumeRemoval(folder)
+  await taken.value.lock.release()
+  await removeEmptyProfile(folder)
+  around.say(`${tellRemoval(report)} The removal had not come to its end before. Start the program again to begin anew.`)
+  return { state: 'ended', exitCode: 0 }
 }
 
 function refuseStart(message: string, around: Surroundings): Run {

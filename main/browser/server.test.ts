@@ -21,8 +21,11 @@ const handlers: Handlers = {
       archive: '/a',
     }),
   'archive.open': missing,
+  'link.take': missing,
   'archive.edition': missing,
   'archive.text': missing,
+  'archive.passages': missing,
+  'search.index': missing,
   'archives.list': missing,
   'archives.use': missing,
   'pack.choose': missing,
@@ -34,8 +37,26 @@ const handlers: Handlers = {
   'verification.start': () => Promise.reject(new Error('it broke')),
   'verification.look': missing,
   'verification.cancel': missing,
+  'journal.state': missing,
   'journal.append': missing,
   'journal.read': missing,
+  'journal.compare': missing,
+  'journal.forget': missing,
+  'bundle.make': missing,
+  'bundle.open': missing,
+  'bundle.take': missing,
+  'sharing.look': missing,
+  'sharing.set': missing,
+  'sharing.exchange': missing,
+  'backups.look': missing,
+  'backups.make': missing,
+  'backups.second': missing,
+  'backups.copy': missing,
+  'backups.open': missing,
+  'backups.read': missing,
+  'backups.done': missing,
+  'profile.remove': missing,
+  'folder.choose': missing,
   'file.save': async ({ text }) => succeed({ outcome: 'saved', path: String(text.length) }),
 }
 
@@ -58,6 +79,12 @@ beforeEach(async () => {
       let bytes = 0
       for await (const piece of pieces) bytes += piece.length
       return succeed({ bytes })
+    },
+    readSearchIndex: async (edition) => {
+      if (edition === 'v1') return succeed(Uint8Array.of(0x53, 0x45, 0x00, 0xff))
+      return edition === '../x'
+        ? fail('call-malformed', 'no edition')
+        : fail('edition-unknown', `edition ${String(edition)} does not exist`)
     },
     report: (name) => reported.push(name),
   })
@@ -323,5 +350,36 @@ describe('a pack', () => {
     expect((await post('/pack', 'x', { ...zip, ...authorisation, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
     expect((await post('/pack', 'x', authorisation)).status).toBe(415)
     expect((await rawRequest(port, { path: '/pack', headers: authorisation })).status).toBe(405)
+  })
+})
+
+describe('a search index', () => {
+  test('comes as it is, for a session', async () => {
+    const answer = await post('/search-index/v1', '', await session())
+    expect(answer).toMatchObject({ status: 200 })
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-length': '4',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(answer.text).toBe('SE\u0000\ufffd')
+  })
+
+  test('of an edition that is not there is a failure like every other', async () => {
+    const unknown = await post('/search-index/v9', '', await session())
+    expect(unknown.status).toBe(404)
+    expect(JSON.parse(unknown.text)).toMatchObject({ ok: false, error: { code: 'edition-unknown' } })
+    expect((await post('/search-index/../x', '', await session())).status).toBe(400)
+  })
+
+  test('is refused without a session, from another site, and by another method', async () => {
+    const authorisation = await session()
+    expect((await post('/search-index/v1', '')).status).toBe(401)
+    expect((await post('/search-index/v1', '', { ...authorisation, Origin: 'https://example.org' })).status).toBe(403)
+    expect((await post('/search-index/v1', '', { ...authorisation, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+    expect((await rawRequest(port, { method: 'POST', path: '/search-index/v1', headers: authorisation })).status).toBe(403)
+    for (const method of ['GET', 'HEAD', 'PUT', 'DELETE'])
+      expect((await rawRequest(port, { method, path: '/search-index/v1', headers: authorisation })).status, method).toBe(405)
   })
 })

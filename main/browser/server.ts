@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { answerCall, type Handlers, isCallName } from '#shared/contract/handlers.ts'
+import { SEARCH_INDEX_PATH } from '#shared/contract/search-index.ts'
+import type { ReadSearchIndex } from '../services/search/read-search-index.ts'
 import { securityHeaders } from '../services/web/page-headers.ts'
 import type { StaticFiles } from '../services/web/static-files.ts'
 import { readJsonBody } from './request-body.ts'
@@ -29,6 +31,7 @@ interface Parts {
   readonly files: StaticFiles
   /** Is given the bytes of a pack as they come. */
   readonly receivePack: (pieces: AsyncIterable<Uint8Array>) => Promise<Outcome<unknown>>
+  readonly readSearchIndex: ReadSearchIndex
   /** Is given what a handler threw, with the name of the call. */
   readonly report: (name: string, error: unknown) => void
 }
@@ -64,10 +67,10 @@ function send(response: ServerResponse, status: number, answer: Outcome<unknown>
 
 /**
  * The services behind HTTP on the loopback address: the window's files, `POST /session` (a token for a session),
- * `POST /call/<name>` (a session for an answer), `POST /pack` (a session for the check of a pack), `POST /token` (another start of the program, for a token). Every JSON answer is
- * an `Outcome`, but for the `{ session }` that a token is exchanged for. The caller makes `server` listen, on `HOST_ADDRESS` alone.
+ * `POST /call/<name>` (a session for an answer), `POST /pack` (a session for the check of a pack), `POST /search-index/<edition>` (a session for bytes), `POST /token`
+ * (another start of the program, for a token). Every JSON answer is an `Outcome`, but for the `{ session }` that a token is exchanged for. The caller makes `server` listen, on `HOST_ADDRESS` alone.
  */
-export function createHostServer({ handlers, files, receivePack, report }: Parts): HostServer {
+export function createHostServer({ handlers, files, receivePack, readSearchIndex, report }: Parts): HostServer {
   const sessions = new Sessions()
   const door = createDoorSecret()
   /** What ends the deadline of a request that is still being read. */
@@ -110,6 +113,22 @@ export function createHostServer({ handlers, files, receivePack, report }: Parts
     request.resume()
   }
 
+  /** The bytes as they are; a failure is JSON like every other. */
+  async function answerSearchIndex(response: ServerResponse, edition: string): Promise<void> {
+    const index = await readSearchIndex(edition)
+    if (!index.ok) {
+      send(response, index.error.code === 'call-malformed' ? 400 : 404, index)
+      return
+    }
+    response.writeHead(200, {
+      ...securityHeaders,
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': index.value.byteLength,
+      'Cache-Control': 'no-store',
+    })
+    response.end(index.value)
+  }
+
   async function answerPost(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/token') {
       if (request.headers.origin !== undefined || !door.fits(bearer(request)))
@@ -118,7 +137,9 @@ export function createHostServer({ handlers, files, receivePack, report }: Parts
       return
     }
     const name = /^\/call\/([a-z.-]{1,80})$/.exec(path)?.[1] ?? null
-    if (name === null && path !== '/session' && path !== '/pack') throw refuse(404, 'there is nothing at this address')
+    const edition = path.startsWith(SEARCH_INDEX_PATH) ? path.slice(SEARCH_INDEX_PATH.length) : null
+    if (name === null && edition === null && path !== '/session' && path !== '/pack')
+      throw refuse(404, 'there is nothing at this address')
     checkFromPage(request)
     if (path === '/session') {
       const body = await readBody(request, SMALL_BYTES)
@@ -132,6 +153,10 @@ export function createHostServer({ handlers, files, receivePack, report }: Parts
     }
     if (!sessions.isOpen(bearer(request)))
       throw refuse(401, 'this window is not connected to the program: start the program again')
+    if (edition !== null) {
+      request.resume()
+      return answerSearchIndex(response, edition)
+    }
     if (name === null) return answerPack(request, response)
     // Only now is a large body read: nobody without a session can fill the memory.
     const input = await readBody(request, CALL_BYTES)
@@ -143,7 +168,8 @@ export function createHostServer({ handlers, files, receivePack, report }: Parts
   async function answerGet(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const file = files.get(path)
     if (file === undefined) {
-      const isCall = path === '/session' || path === '/token' || path === '/pack' || path.startsWith('/call/')
+      const isCall =
+        ['/session', '/token', '/pack'].includes(path) || path.startsWith('/call/') || path.startsWith(SEARCH_INDEX_PATH)
       throw isCall ? refuse(405, 'a call is sent with POST') : refuse(404, 'there is nothing at this address')
     }
     const body = await readFile(file.path)

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { IpcMainInvokeEvent, MenuItemConstructorOptions } from 'electron'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
+import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
-import { boot } from './boot.ts'
+import { boot, type DesktopSurroundings } from './boot.ts'
 import { FakeContents, FakeElectron } from './testing/fake-electron.ts'
 
 let base = ''
@@ -23,7 +24,11 @@ beforeEach(async () => {
 })
 afterEach(() => rm(base, { recursive: true, force: true }))
 
-function start(args: readonly string[] = [`--profile=${profile}`], fake = electron): Promise<void> {
+function start(
+  args: readonly string[] = [`--profile=${profile}`],
+  fake = electron,
+  around: Partial<DesktopSurroundings> = {},
+): Promise<void> {
   return boot(fake.parts, {
     args,
     folder: base,
@@ -32,7 +37,9 @@ function start(args: readonly string[] = [`--profile=${profile}`], fake = electr
     rendererFolder: join(base, 'renderer'),
     preload: join(base, 'preload.cjs'),
     archiveFolder: join(base, 'archive'),
+    indexFolder: join(base, 'search-index'),
     say: (sentence) => said.push(sentence),
+    ...around,
   })
 }
 
@@ -82,7 +89,7 @@ test('every page that comes into being is closed to navigation', async () => {
 
 test('each call of the contract is answered, with the archive missing too', async () => {
   await start()
-  expect([...electron.calls.keys()].sort()).toEqual([...CALL_NAMES].sort())
+  expect([...electron.calls.keys()].sort()).toEqual([...CALL_NAMES, SEARCH_INDEX_CHANNEL].sort())
   expect(await electron.calls.get('program.describe')?.(fromWindow, {})).toMatchObject({ value: { host: 'desktop', profile } })
   expect(await electron.calls.get('archive.open')?.(fromWindow, {})).toMatchObject({
     ok: false,
@@ -104,6 +111,82 @@ test('a second instance ends at once, and the first shows its window', async () 
   window.minimised = true
   electron.emitter.emit('second-instance')
   expect(window.done).toEqual(['restore', 'show', 'focus'])
+  await quit()
+})
+
+const letter = 'campaign-archive://open/info%3Aa/v1/source/letter'
+const annex = 'campaign-archive://open/info%3Aa/v1/source/annex'
+
+function takeLink(): unknown {
+  return electron.calls.get('link.take')?.(fromWindow, {})
+}
+
+test('a link that the program is started with waits for the window, and is taken once', async () => {
+  await start([`--profile=${profile}`, letter])
+  expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
+  expect(await takeLink()).toEqual({ ok: true, value: { link: null } })
+  await quit()
+})
+
+test('a link that a second instance is started with reaches the window of the first, which is shown', async () => {
+  await start()
+  const second = new FakeElectron(base)
+  second.isFirst = false
+  await start([`--profile=${profile}`, letter], second)
+  electron.emitter.emit('second-instance', {}, [], base, second.handedOn)
+  const window = electron.windows[0]
+  expect(window?.contents.sent).toEqual([['command', 'link-waiting']])
+  expect(window?.done).toEqual(['show', 'focus'])
+  expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
+  await quit()
+})
+
+test('a link that macOS hands over before the program is ready waits too, and a later one takes its place', async () => {
+  const starting = start()
+  const stopped: string[] = []
+  const open = (address: string) =>
+    electron.emitter.emit('open-url', { preventDefault: () => void stopped.push(address) }, address)
+  open(letter)
+  await starting
+  expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
+  open(annex)
+  open(letter)
+  expect(stopped).toEqual([letter, annex, letter])
+  expect(electron.windows[0]?.contents.sent).toHaveLength(2)
+  expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
+  await quit()
+})
+
+test.each([
+  'campaign-archive://app/index.html',
+  'campaign-archive://open/info%3Aa/v1/source/../../x',
+  'https://example.org/',
+  'campaign-archive://open/info%3Aa/v1/source/letter --archive=/x',
+])('what is no link goes nowhere: %s', async (address) => {
+  await start([`--profile=${profile}`, address])
+  electron.emitter.emit('open-url', { preventDefault: () => undefined }, address)
+  electron.emitter.emit('second-instance', {}, [], base, { link: address })
+  expect(await takeLink()).toEqual({ ok: true, value: { link: null } })
+  expect(electron.windows[0]?.contents.sent).toEqual([])
+  await quit()
+})
+
+test('what comes with a link from outside changes no option', async () => {
+  await start([`--profile=${profile}`, '--', letter, `--profile=${join(base, 'other')}`])
+  expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
+  expect(await readdir(base)).not.toContain('other')
+  await quit()
+})
+
+test.each([
+  ['win32', {}, true],
+  ['win32', { PORTABLE_EXECUTABLE_FILE: 'E:\\archive.exe' }, false],
+  ['darwin', {}, true],
+  ['linux', {}, false],
+] as const)('asks %s with %j for the links of its scheme: %s', async (platform, environment, asks) => {
+  await start([`--profile=${profile}`], electron, { platform, environment })
+  const asked = electron.steps.filter((step) => step.startsWith('links '))
+  expect(asked).toEqual(asks ? ['links campaign-archive here --'] : [])
   await quit()
 })
 
@@ -177,4 +260,22 @@ test('the switches of Electron and Chromium beside its own options do not distur
   expect(electron.exitCode).toBeNull()
   expect(electron.windows).toHaveLength(1)
   await quit()
+})
+
+test('removing everything leaves the window its folder, starts again, and that start removes the rest and says so', async () => {
+  await start()
+  await writeFile(join(profile, 'electron', 'Preferences'), '{}')
+  const remove = electron.calls.get('profile.remove')
+  expect(await remove?.(fromWindow, { copies: false })).toMatchObject({ ok: true, value: { atExit: true, left: [] } })
+  await electron.exited()
+  expect(electron.steps).toContain('relaunch')
+  expect((await readdir(profile)).sort()).toEqual(['electron', 'removing.json'])
+
+  const next = new FakeElectron(base)
+  await start([`--profile=${profile}`], next)
+  expect(await next.exited()).toBe(0)
+  expect(next.messageBox).toContain('Everything was removed')
+  expect(next.messageBox).toContain('No file is left in the profile folder.')
+  expect(next.windows).toEqual([])
+  expect(await readdir(base)).not.toContain('profile')
 })

@@ -1,6 +1,8 @@
 import type { IpcMainInvokeEvent, WebFrameMain } from 'electron'
-import { expect, test } from 'vitest'
-import { isFromWindow } from './calls.ts'
+import { describe, expect, test } from 'vitest'
+import { fail, succeed } from '#shared/contract/failure.ts'
+import { isFromWindow, serveSearchIndex } from './calls.ts'
+import { FakeElectron } from './testing/fake-electron.ts'
 
 function event(frame: { parent: object | null; url: string } | null): IpcMainInvokeEvent {
   return { senderFrame: frame as WebFrameMain | null } as IpcMainInvokeEvent
@@ -20,4 +22,35 @@ test.each([
   ['from nowhere', { parent: null, url: '' }],
 ])('a call %s is not', (_where, frame) => {
   expect(isFromWindow(event(frame))).toBe(false)
+})
+
+describe('the channel of search indexes', () => {
+  const page = event({ parent: null, url: 'campaign-archive://app/#/v2/search' })
+  const bytes = Uint8Array.of(1, 2, 3)
+  const reported: string[] = []
+  const { calls, parts } = new FakeElectron('/home/person')
+  serveSearchIndex(
+    parts.ipcMain,
+    async (edition) => {
+      if (edition === 'v3') throw new Error('it broke')
+      return edition === 'v1' ? succeed(bytes) : fail('edition-unknown', 'there is none')
+    },
+    (name) => reported.push(name),
+  )
+  const ask = (from: IpcMainInvokeEvent, edition: unknown) => calls.get('search-index')?.(from, edition)
+
+  test('gives the bytes to the window, and a failure as it is', async () => {
+    expect(await ask(page, 'v1')).toEqual({ ok: true, value: bytes })
+    expect(await ask(page, 'v9')).toMatchObject({ ok: false, error: { code: 'edition-unknown' } })
+  })
+
+  test('gives nothing to another page', async () => {
+    const other = event({ parent: null, url: 'https://example.org/' })
+    expect(await ask(other, 'v1')).toMatchObject({ ok: false, error: { code: 'call-malformed' } })
+  })
+
+  test('rejects nothing, and reports what was thrown', async () => {
+    expect(await ask(page, 'v3')).toMatchObject({ ok: false, error: { code: 'unexpected' } })
+    expect(reported).toEqual(['search-index'])
+  })
 })

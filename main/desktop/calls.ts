@@ -2,6 +2,8 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { answerCall, type Handlers } from '#shared/contract/handlers.ts'
+import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
+import type { ReadSearchIndex } from '../services/search/read-search-index.ts'
 import { isOwnPage } from './app-address.ts'
 
 /** The frame is null once it has gone, and a page inside a page has a parent. */
@@ -22,4 +24,21 @@ export function serveCalls(
       return answerCall(handlers, name, input, report)
     })
   }
+}
+
+/** Answers with the bytes of search indexes, as they are, on a channel of their own, and only to our own page. */
+export function serveSearchIndex(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  read: ReadSearchIndex,
+  report: (name: string, error: unknown) => void,
+): void {
+  ipcMain.handle(SEARCH_INDEX_CHANNEL, async (event, edition: unknown) => {
+    if (!isFromWindow(event)) return fail('call-malformed', 'the search index was refused: it was not the window that asked')
+    try {
+      return await read(edition)
+    } catch (error) {
+      report(SEARCH_INDEX_CHANNEL, error)
+      return fail('unexpected', `the search index could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  })
 }

@@ -27,6 +27,7 @@ void boot(
     rendererFolder: place('../renderer'),
     preload: place('../preload/index.cjs'),
     archiveFolder: app.isPackaged ? `${process.resourcesPath}/archive` : place('../../resources/archive'),
+    indexFolder: place('../search-index'),
     say: (sentence) => process.stderr.write(`${sentence}\n`),
   },
 )

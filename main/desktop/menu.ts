@@ -7,6 +7,8 @@ export function menuTemplate(platform: NodeJS.Platform, send: (command: Command)
   const file: MenuItemConstructorOptions[] = [
     { label: 'Open a pack…', accelerator: 'CmdOrCtrl+O', click: () => send('open-pack') },
     { label: 'Export notes…', accelerator: 'CmdOrCtrl+Shift+E', click: () => send('export-notes') },
+    { label: 'Save as Web Annotations…', accelerator: 'CmdOrCtrl+Shift+S', click: () => send('save-annotations') },
+    { label: 'Bring in notes…', accelerator: 'CmdOrCtrl+Shift+O', click: () => send('bring-in-notes') },
     { type: 'separator' },
     mac ? { role: 'close', label: 'Close window' } : { role: 'quit', label: 'Quit' },
   ]

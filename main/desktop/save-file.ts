@@ -8,6 +8,7 @@ import { causeOf, isDiskFull } from '../services/profile/disk-error.ts'
 const KINDS: Readonly<Record<string, string>> = {
   '.md': 'Markdown',
   '.json': 'JSON',
+  '.jsonld': 'Web Annotations',
   '.html': 'Web page',
   '.txt': 'Text',
   '.csv': 'Table',

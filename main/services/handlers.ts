@@ -3,8 +3,13 @@ import { succeed } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/handlers.ts'
 import type { Opening } from './archive/archive-opening.ts'
 import { createVerifications } from './archive/verifications.ts'
+import type { Backups } from './backups/backups.ts'
+import { createBundleDesk } from './bundles/bundle-desk.ts'
 import type { Journal } from './journal/journal.ts'
 import type { PackDesk } from './packs/pack-desk.ts'
+import { createPassages } from './search/passages.ts'
+import type { SearchIndexes } from './search/search-indexes.ts'
+import type { Sharing } from './sharing/sharing.ts'
 import type { Shelf } from './shelf/shelf.ts'
 
 /** What is there once the archives are open. */
@@ -12,23 +17,45 @@ export interface OpenArchives {
   /** The archives; where none can be opened, notes can be reached all the same. */
   readonly shelf: Shelf
   readonly packs: PackDesk
+  readonly indexes: SearchIndexes
 }
 
 export interface Services {
   readonly opening: Opening<OpenArchives>
   readonly journal: Journal
+  readonly sharing: Sharing
+  readonly backups: Backups
   readonly describe: CallOutput<'program.describe'>
   readonly saveFile: Handlers['file.save']
   readonly choosePack: Handlers['pack.choose']
   readonly openPack: Handlers['pack.open']
+  readonly takeLink: Handlers['link.take']
+  readonly chooseFolder: Handlers['folder.choose']
+  readonly removeProfile: Handlers['profile.remove']
 }
 
 /** How long a window waits before it is told that the archive is being prepared, in milliseconds: most are open by then. */
 const PATIENCE = 150
+/** How much of the texts that results were read from is kept in memory, in UTF-16 units. */
+const HELD_TEXTS = 16_000_000
 
 /** What answers the calls of the contract. The same in both hosts; only what needs a dialog or a path differs. */
-export function createHandlers({ opening, journal, describe, saveFile, choosePack, openPack }: Services): Handlers {
+export function createHandlers({
+  opening,
+  journal,
+  sharing,
+  backups,
+  describe,
+  saveFile,
+  choosePack,
+  openPack,
+  takeLink,
+  chooseFolder,
+  removeProfile,
+}: Services): Handlers {
   const verifications = createVerifications(() => performance.now())
+  const passages = createPassages(HELD_TEXTS)
+  const bundles = createBundleDesk(journal)
   const shelf = async () => (await opening.ready).shelf
   const packs = async () => (await opening.ready).packs
   const inUse = async () => (await shelf()).inUse()
@@ -56,6 +83,7 @@ export function createHandlers({ opening, journal, describe, saveFile, choosePac
       const { id, editions, current } = archive.value
       return succeed({ state: 'ready', id, editions: [...editions], current })
     },
+    'link.take': takeLink,
     'archive.edition': async ({ edition }) => {
       const archive = await inUse()
       return archive.ok ? archive.value.edition(edition) : archive
@@ -63,6 +91,14 @@ export function createHandlers({ opening, journal, describe, saveFile, choosePac
     'archive.text': async ({ edition, source }) => {
       const archive = await inUse()
       return archive.ok ? archive.value.text(edition, source) : archive
+    },
+    'archive.passages': async (input) => {
+      const archive = await inUse()
+      return archive.ok ? passages.read(archive.value, input) : archive
+    },
+    'search.index': async ({ edition, refused }) => {
+      const archive = await inUse()
+      return archive.ok ? (await opening.ready).indexes.look(archive.value, edition, refused) : archive
     },
     'verification.start': async () => {
       const archive = await inUse()
@@ -78,8 +114,29 @@ export function createHandlers({ opening, journal, describe, saveFile, choosePac
     'pack.text': async ({ job, source }) => (await packs()).text(job, source),
     'pack.accept': async ({ job, rememberSigner }) => (await packs()).accept(job, rememberSigner),
     'pack.decline': async ({ job }) => (await packs()).decline(job),
+    'journal.state': () => journal.state(),
     'journal.append': ({ changes }) => journal.append(changes),
     'journal.read': ({ from, limit }) => journal.read(from, limit),
+    'journal.compare': (place) => journal.compare(place),
+    'journal.forget': ({ notes }) => journal.forget(notes),
+    'bundle.make': ({ notes, withTrash, by, archive }) => {
+      const program = `${describe.name} ${describe.version}`
+      return bundles.make({ notes, withTrash, about: { by, archive, program, at: new Date().toISOString() } })
+    },
+    'bundle.open': ({ text }) => bundles.open(text),
+    'bundle.take': ({ job }) => bundles.take(job),
+    'sharing.look': () => sharing.look(),
+    'sharing.set': (settings) => sharing.set(settings),
+    'sharing.exchange': ({ device }) => sharing.exchange(device),
+    'backups.look': () => backups.look(),
+    'backups.make': ({ reason }) => backups.make(reason),
+    'backups.second': ({ folder }) => backups.chooseSecond(folder),
+    'backups.copy': ({ path, folder }) => backups.copy(path, folder),
+    'backups.open': ({ path }) => backups.open(path),
+    'backups.read': ({ job, from }) => backups.read(job, from),
+    'backups.done': ({ job }) => backups.done(job),
+    'profile.remove': removeProfile,
+    'folder.choose': chooseFolder,
     'file.save': saveFile,
   }
 }

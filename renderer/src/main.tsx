@@ -3,40 +3,63 @@ import './ui/base.css'
 import './anchoring/painting.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createPassageClient } from './anchoring/passage-client.ts'
 import { App } from './app/app.tsx'
 import { NotConnected } from './app/not-connected.tsx'
 import { NotesDatabase } from './data/database.ts'
 import { createNoteStore } from './data/note-store.ts'
 import { createNotesRepository } from './data/notes-repository.ts'
 import { createStorageOutbox } from './data/outbox.ts'
+import { openSpareDatabase } from './data/spare-database.ts'
 import { connect } from './host/connect.ts'
 import type { Host } from './host/host.ts'
 import { createSearchClient } from './search-index/search-client.ts'
+import { measureCharacters } from './ui/character-width.ts'
 import { Working } from './ui/working.tsx'
 import { words } from './words/words.ts'
 import { createArchiveReader } from './workspace/archive-reader.ts'
+import { createNoteHistory } from './workspace/note-history.ts'
+import { createSearchAnswers } from './workspace/search-answers.ts'
 import { applySettings } from './workspace/settings.ts'
 import type { Services } from './workspace/workspace.tsx'
 
 /** Makes the long-lived parts and hands them to each other. */
 function createServices(host: Host, program: Services['program']): Services {
+  const database = `campaign-archive-${program.profileId}`
+  const ownDatabase = new NotesDatabase(database)
   const notes = createNoteStore({
-    repository: createNotesRepository(new NotesDatabase(`campaign-archive-${program.profileId}`)),
+    repository: createNotesRepository(ownDatabase),
+    async spareRepository() {
+      const spare = await openSpareDatabase(database)
+      return spare === null ? null : createNotesRepository(spare)
+    },
     journal: {
+      state: () => host.call('journal.state', {}),
       append: (changes) => host.call('journal.append', { changes: [...changes] }),
       read: (from, limit) => host.call('journal.read', { from, limit }),
+      compare: (position) => host.call('journal.compare', position),
+      forget: (notes) => host.call('journal.forget', { notes: [...notes] }),
     },
     outbox: createStorageOutbox(window.localStorage, program.profileId, crypto.randomUUID()),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
   })
+  const history = createNoteHistory(async () => {
+    const { openWindowHistory } = await import('./workspace/window-history.ts')
+    return openWindowHistory(notes, ownDatabase, program.profileId)
+  })
   // Starts at once and goes on while the window shows: a note asks for nothing else.
   void notes.start()
-  return { host, program, archive: createArchiveReader(host), notes, search: createSearchClient() }
+  const archive = createArchiveReader(host)
+  const search = createSearchClient()
+  const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+  const answers = createSearchAnswers({ host, archive, client: search, pause })
+  return { host, program, archive, notes, history, search, answers, passages: createPassageClient() }
 }
 
 async function start(): Promise<void> {
   applySettings()
+  measureCharacters()
   const element = document.getElementById('root')
   if (element === null) throw new Error('index.html has no element "root"')
   const root = createRoot(element)

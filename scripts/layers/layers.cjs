@@ -19,7 +19,7 @@ const renderer = (/** @type {readonly string[]} */ ...folders) => folders.map((f
 
 /** @type {readonly Layer[]} */
 const layers = [
-  { name: 'shared', path: '^shared/', may: [packages('zod', 'mdast-util-from-markdown')] },
+  { name: 'shared', path: '^shared/', may: [packages('zod', 'mdast-util-from-markdown', 'flexsearch', 'snowball-stemmers')] },
   { name: 'main-services', path: '^main/services/', may: ['^shared/', packages('zod')], node: true },
   { name: 'main-desktop', path: '^main/desktop/', may: ['^main/services/', '^shared/', packages('electron', 'zod')], node: true },
   { name: 'main-browser', path: '^main/browser/', may: ['^main/services/', '^shared/', packages('open', 'zod')], node: true },
@@ -28,7 +28,7 @@ const layers = [
   { name: 'renderer-words', path: '^renderer/src/words/', may: ['^shared/'] },
   { name: 'renderer-places', path: '^renderer/src/places/', may: ['^shared/', packages('react-router')] },
   { name: 'renderer-data', path: '^renderer/src/data/', may: ['^shared/', packages('dexie', 'dexie-react-hooks')] },
-  { name: 'renderer-search-index', path: '^renderer/src/search-index/', may: ['^shared/', packages('flexsearch')] },
+  { name: 'renderer-search-index', path: '^renderer/src/search-index/', may: ['^shared/'] },
   { name: 'renderer-anchoring', path: '^renderer/src/anchoring/', may: ['^shared/'] },
   { name: 'renderer-host', path: '^renderer/src/host/', may: ['^shared/'] },
   {
@@ -70,7 +70,12 @@ const layers = [
 
 /** Edges that may exist for types alone: they leave nothing behind when the program runs. */
 const typesOnly = [
-  { name: 'preload-bundles-no-schemas', from: '^preload/', to: '^shared/', but: '^shared/contract/(call-names|commands)[.]ts$' },
+  {
+    name: 'preload-bundles-no-schemas',
+    from: '^preload/',
+    to: '^shared/',
+    but: '^shared/contract/(call-names|commands|search-index)[.]ts$',
+  },
   { name: 'ui-takes-types-only', from: '^renderer/src/ui/', to: '^shared/' },
   { name: 'words-take-types-only', from: '^renderer/src/words/', to: '^shared/' },
   { name: 'e2e-takes-types-only', from: '^e2e/', to: '^shared/' },

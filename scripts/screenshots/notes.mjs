@@ -70,7 +70,7 @@ export async function selectSentence(page) {
   await page.keyboard.press('s')
   await page.getByText(/^Selecting with the keyboard\./).waitFor()
   await page.keyboard.press('s')
-  await page.getByRole('toolbar').waitFor()
+  await page.getByRole('toolbar', { name: 'What to do with the selected passage' }).waitFor()
 }
 
 /**

@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test'
 import { findBrowser } from '../find-browser.mjs'
 
 /** Written on every picture, so that a new one differs only where the program does. */
-const NOW = new Date('2026-03-02T10:15:00Z')
+export const NOW = new Date('2026-03-02T10:15:00Z')
 
 /** Shown in place of the folders of the machine that makes the pictures. */
 const FOLDERS = { profile: '/home/person/.local/share/campaign-archive', archive: '/opt/campaign-archive/resources/archive' }

@@ -12,6 +12,7 @@ const INPUTS = [
   'package.json',
   'preload',
   'renderer',
+  'resources/archive',
   'shared',
   'tsconfig.base.json',
 ]
@@ -80,21 +81,43 @@ export async function buildWhatIsStale(root, say) {
     say(`${output}\nThe program could not be built; the lines above say why.`)
     return false
   }
+  const indexing = await makeSearchIndexes(root)
+  // The program makes what it lacks when it is needed, and says what is wrong with the archive.
+  if (indexing.code !== 0)
+    say(`${indexing.output}The search indexes of the bundled archive were not made ahead; the line above says why.`)
   mkdirSync(dirname(stampPath(root)), { recursive: true })
   writeFileSync(stampPath(root), JSON.stringify({ digest }))
   return true
 }
 
+/** @param {string} root */
+function runBuild(root) {
+  const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
+  // Set, so that nothing that the build loads can start a download of Electron.
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'node_modules', 'electron', 'dist'), ...process.env }
+  return runNode(root, [tool, 'build'], env)
+}
+
+/**
+ * The bundled archive is shipped with the indexes of its editions, made by the archivist's command that was just built.
+ * @param {string} root
+ */
+function makeSearchIndexes(root) {
+  const place = join(root, 'out', 'search-index')
+  rmSync(place, { recursive: true, force: true })
+  const command = join(root, 'out', 'main', 'archive-cli.js')
+  return runNode(root, [command, 'index', join(root, 'resources', 'archive'), '--out', place], process.env)
+}
+
 /**
  * @param {string} root
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function runBuild(root) {
+function runNode(root, args, env) {
   return new Promise((resolve, reject) => {
-    const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-    // Set, so that nothing that the build loads can start a download of Electron.
-    const env = { ELECTRON_OVERRIDE_DIST_PATH: join(root, 'node_modules', 'electron', 'dist'), ...process.env }
-    const child = spawn(process.execPath, [tool, 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     /** @type {Buffer[]} */
     const chunks = []
     child.stdout.on('data', (chunk) => chunks.push(chunk))

@@ -1,5 +1,7 @@
 const KNOWN = /^--(?:no-open$|profile=|archive=|port=)/
-const NAMES = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N'
+/** A link is read by the host. */
+const LINK = /^(?:campaign-archive:|http:\/\/127\.0\.0\.1:)/i
+const NAMES = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, and a link: campaign-archive://…'
 
 /**
  * Takes `--host` out of the options and refuses what is not known, before anything is fetched or built. Values are checked by the host.
@@ -10,6 +12,7 @@ export function parseArguments(args) {
   /** @type {import('./host-choice.mjs').Host | null} */
   let host = null
   const rest = []
+  const links = []
   for (const arg of args) {
     if (arg.startsWith('--host=')) {
       const name = arg.slice('--host='.length)
@@ -18,9 +21,12 @@ export function parseArguments(args) {
       host = name
     } else if (KNOWN.test(arg)) {
       rest.push(arg)
+    } else if (LINK.test(arg)) {
+      links.push(arg)
     } else {
       return { ok: false, message: `the option "${arg}" is not known (known: ${NAMES})` }
     }
   }
-  return { ok: true, host, rest }
+  // Last: Electron takes no option after something that looks like an address.
+  return { ok: true, host, rest: [...rest, ...links] }
 }

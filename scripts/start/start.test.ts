@@ -88,7 +88,7 @@ test('builds the program, says one line about it, serves, and stops on Ctrl+C wi
   expect(await first.ended).toEqual([0, null])
   expect(first.output()).toBe(`ready ${address}\n`)
   await expect(fetch(address)).rejects.toThrow()
-  expect((await readdir(profile)).sort()).toEqual(['browser-host.json', 'journal', 'profile.json'])
+  expect((await readdir(profile)).sort()).toEqual(['browser-host.json', 'journal', 'last-start.json', 'profile.json'])
 
   const second = start(browserHost())
   expect(await second.firstLine()).toMatch(/^ready /)
@@ -125,7 +125,7 @@ test('a mistaken option is named before anything is built or fetched', async () 
   const one = start(['--profil=x'])
   expect(await one.ended).toEqual([2, null])
   expect(one.errors()).toBe(
-    'Campaign Archive did not start: the option "--profil=x" is not known (known: --host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N).\n',
+    'Campaign Archive did not start: the option "--profil=x" is not known (known: --host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, and a link: campaign-archive://…).\n',
   )
   expect(one.output()).toBe('')
 })

@@ -13,14 +13,40 @@ function playwrightReport(
   projects: Readonly<Record<string, readonly Status[]>>,
   errors: PlaywrightReport['errors'] = [],
 ): PlaywrightReport {
-  const tests = Object.entries(projects).flatMap(([projectName, statuses]) => statuses.map((status) => ({ projectName, status })))
-  return { suites: [{ specs: [], suites: [{ specs: tests.map((one) => ({ tests: [one] })) }] }], errors }
+  const tests = Object.entries(projects).flatMap(([projectName, statuses]) =>
+    statuses.map((status) => ({
+      projectName,
+      status,
+      results: [{ errors: status === 'expected' ? [] : [{ message: '\n\u001b[31mError: not there\u001b[39m\nmore' }] }],
+    })),
+  )
+  return {
+    suites: [
+      { specs: [], suites: [{ specs: tests.map((one) => ({ title: 'opens', file: 'a.spec.ts', line: 7, tests: [one] })) }] },
+    ],
+    errors,
+  }
 }
 
 describe('readVitest', () => {
   test('takes the numbers as they are', () => {
     const results = readVitest(vitestReport({ numPassedTests: 5, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 }), 1)
-    expect(results).toEqual({ passed: 5, failed: 2, skipped: 2, troubles: [] })
+    expect(results).toEqual({ passed: 5, failed: 2, skipped: 2, failures: [], troubles: [] })
+  })
+
+  test('names what failed, with the first lines of the reason', () => {
+    const assertionResults = [
+      { fullName: 'adds', status: 'passed', failureMessages: [] },
+      { fullName: 'takes away', status: 'failed', failureMessages: ['AssertionError: 1 is not 2\n    at a.test.ts:7'] },
+    ]
+    const testResults = [
+      { name: 'a.test.ts', status: 'failed', message: '', assertionResults },
+      { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ]
+    expect(readVitest(vitestReport({ numPassedTests: 1, numFailedTests: 1, testResults }), 1).failures).toEqual([
+      'b.test.ts: no such module',
+      'a.test.ts > takes away: AssertionError: 1 is not 2 | at a.test.ts:7',
+    ])
   })
 
   test('counts a file that could not be loaded as a failure', () => {
@@ -43,7 +69,23 @@ describe('readVitest', () => {
 describe('readPlaywright', () => {
   test('adds up all projects', () => {
     const report = playwrightReport({ browser: ['expected', 'unexpected', 'skipped'], desktop: ['expected'] })
-    expect(readPlaywright(report, 1, ['browser', 'desktop'])).toEqual({ passed: 2, failed: 1, skipped: 1, troubles: [] })
+    expect(readPlaywright(report, 1, ['browser', 'desktop'])).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 1,
+      failures: ['[browser] a.spec.ts:7 > opens: Error: not there | more'],
+      troubles: [],
+    })
+  })
+
+  test('says in which line a test failed, and no more than the first lines of why', () => {
+    const message = Array.from({ length: 20 }, (_, line) => `reason ${line}`).join('\n\n')
+    const results = [{ errors: [{ message, location: { file: 'a.spec.ts', line: 31 } }] }]
+    const tests = [{ status: 'unexpected' as const, projectName: 'browser', results }]
+    const report = { suites: [{ specs: [{ title: 'opens', file: 'a.spec.ts', line: 7, tests }] }], errors: [] }
+    expect(readPlaywright(report, 1, ['browser']).failures).toEqual([
+      '[browser] a.spec.ts:7 > opens: line 31: reason 0 | reason 1 | reason 2 | reason 3 | reason 4 | reason 5',
+    ])
   })
 
   test('counts a test that passed at the second try as failed', () => {
@@ -76,7 +118,7 @@ describe('summarise', () => {
   test('gives true sums and passes when nothing failed', () => {
     const unit = readVitest(vitestReport({ numPassedTests: 5 }), 0)
     const endToEnd = readPlaywright(playwrightReport({ browser: ['expected'] }), 0, ['browser'])
-    expect(summarise([unit, endToEnd])).toEqual({ line: '6 passed, 0 failed', ok: true, troubles: [] })
+    expect(summarise([unit, endToEnd])).toEqual({ line: '6 passed, 0 failed', ok: true, failures: [], troubles: [] })
   })
 
   test('names what was skipped, and does not count it as passed', () => {

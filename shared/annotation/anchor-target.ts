@@ -1,56 +1,67 @@
-import type { Target } from '../notes/note.ts'
-import { createOffsetMap } from '../text/offset-map.ts'
+import type { PassageTarget } from '../notes/note.ts'
+import { sameWords } from '../text/fold-typography.ts'
+import { snapToGraphemes } from '../text/segment-text.ts'
 import type { TextRange } from '../text/text-range.ts'
+import { diffWords } from '../text/word-diff.ts'
 import type { Anchor } from './anchor.ts'
-import { findOccurrences } from './occurrences.ts'
+import { choosePlace } from './choose-place.ts'
+import { originalRange } from './find-places.ts'
+import { findRewording } from './find-rewording.ts'
+import { markedPassage } from './marked-passage.ts'
+import { nameChanges } from './name-changes.ts'
+import { placeOfPosition } from './place-of-position.ts'
+import { type PreparedText, prepareText } from './prepared-text.ts'
 
-const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u
-const BEGINS_IN_WORD = /^[\p{L}\p{N}\p{M}]/u
+/** From so many of the words on a passage between its old neighbours is taken for the one that stood there, changed. */
+const MOSTLY_ALIKE = 0.5
 
-/** The range that the positions of the target name, or null when they lie outside the text. */
-function rangeOfPosition(text: string, target: Target): TextRange | null {
-  const map = createOffsetMap(text)
-  if (target.start >= target.end || target.end > map.codePoints) return null
-  return { start: map.toUtf16(target.start), end: map.toUtf16(target.end) }
-}
-
-/** Whether a word runs on over the place where `before` meets `after`. */
-function insideWord(before: string, after: string): boolean {
-  return ENDS_IN_WORD.test(before) && BEGINS_IN_WORD.test(after)
-}
-
-/** "art" that was marked as a word is not the "art" in "smart": an edge that stood between words must stand between words. */
-function keepsWordEdges(text: string, range: TextRange, target: Target): boolean {
-  const before = text.slice(Math.max(range.start - 2, 0), range.start)
-  const after = text.slice(range.end, range.end + 2)
-  const startHolds = insideWord(target.prefix, target.exact) || !insideWord(before, target.exact)
-  const endHolds = insideWord(target.exact, target.suffix) || !insideWord(target.exact, after)
-  return startHolds && endHolds
-}
-
-function hasContext(text: string, range: TextRange, target: Target): boolean {
-  return text.startsWith(target.suffix, range.end) && text.startsWith(target.prefix, range.start - target.prefix.length)
+function follow(text: PreparedText, target: PassageTarget, range: TextRange): Anchor {
+  const state = text.offsets.toCodePoint(range.start) === target.start ? 'exact' : 'moved'
+  const words = text.text.slice(range.start, range.end)
+  return words === target.exact ? { state, range } : { state, range, typography: diffWords(target.exact, words) }
 }
 
 /**
- * Finds the words of a target in a text whose digest is `textSha512`. The answer never rests on likeness: a range that is returned holds
- * the quotation letter for letter, as whole graphemes and as whole words where whole words were marked.
+ * Finds the passage of a target in a text whose digest is `textSha512`. What is followed silently never rests on likeness: the range of `exact` and
+ * `moved` holds the same words, typography aside, and is certainly the passage meant (`choosePlace`).
  *
- * `exact`: at the same position. In the very text in which the target was made the position alone decides; in another one the place must
- * also be the only one, or the only one with the same prefix and suffix. `moved`: such a place elsewhere. `ambiguous`: several places and
- * no one of them alone has the same prefix and suffix. `missing`: none.
+ * In the very text in which the target was made the position alone decides. In any other, `exact` is such a place at the same position, `moved` one
+ * elsewhere. `ambiguous`: the words stand there, and no place is certain; the candidates are at most 48. `reworded`: this may be what became of the
+ * passage, with every change named; its words are not in the text, or only at places that seem to belong to others. `missing`: there is nothing to propose.
+ *
+ * `madeIn` is the text in which the target was made. Without it the target's own words have to do, and more is asked: of words that stood there
+ * more than once only those are followed whose whole prefix and suffix still stand around them.
  *
  * Ranges are UTF-16 offsets. Selectors: W3C Web Annotation Data Model, 4.2.4 and 4.2.5.
  */
-export function anchorTarget(text: string, textSha512: string, target: Target): Anchor {
-  const position = rangeOfPosition(text, target)
-  if (textSha512 === target.textSha512 && position !== null && text.slice(position.start, position.end) === target.exact) {
-    return { state: 'exact', range: position }
+export function anchorTarget(text: string, textSha512: string, target: PassageTarget, madeIn: string | null = null): Anchor {
+  const prepared = prepareText(text)
+  if (textSha512 === target.textSha512) {
+    const range = placeOfPosition(text, prepared.offsets, target)
+    if (range !== null) return { state: 'exact', range }
   }
-  const places = findOccurrences(text, target.exact).filter((range) => keepsWordEdges(text, range, target))
-  if (places.length === 0) return { state: 'missing' }
-  const fitting = places.length === 1 ? places : places.filter((range) => hasContext(text, range, target))
-  const [only, ...others] = fitting
-  if (only === undefined || others.length > 0) return { state: 'ambiguous', candidates: fitting.length > 1 ? fitting : places }
-  return { state: only.start === position?.start ? 'exact' : 'moved', range: only }
+  const passage = markedPassage(target, madeIn === null ? null : prepareText(madeIn))
+  const choice = choosePlace(passage, prepared)
+  const inText = (place: TextRange) => originalRange(prepared, place)
+  if (choice.kind === 'certain' && choice.neighbours) return follow(prepared, target, inText(choice.place))
+  const rewording = findRewording(passage, prepared)
+  const proposed = rewording === null ? null : snapToGraphemes(text, inText(rewording.range))
+  const sameWordsAgain = proposed !== null && sameWords(text.slice(proposed.start, proposed.end), target.exact)
+  if (choice.kind === 'certain') {
+    // Copied away, and then changed where it stood: the copy is not the passage.
+    const { place } = choice
+    const isElsewhere = rewording !== null && (rewording.range.end <= place.start || rewording.range.start >= place.end)
+    const changedInPlace = isElsewhere && rewording.neighbours > 0 && rewording.alike >= MOSTLY_ALIKE
+    if (!changedInPlace) return follow(prepared, target, inText(choice.place))
+  }
+  const places = choice.kind === 'certain' ? [choice.place] : choice.kind === 'uncertain' ? choice.places : []
+  if (choice.kind === 'uncertain') {
+    // Other words between the old neighbours: the passage was changed, and its words stand elsewhere as those of another.
+    const replaced = rewording !== null && !sameWordsAgain && rewording.neighbours === 2
+    if (!replaced) return { state: 'ambiguous', candidates: places.map(inText) }
+  }
+  if (proposed === null) return { state: 'missing' }
+  // The same letters, joined to others than before: as they stand they do not show what changed.
+  if (sameWordsAgain) return { state: 'ambiguous', candidates: [proposed] }
+  return { state: 'reworded', range: proposed, ...nameChanges(target, text, proposed), sameWords: places.map(inText) }
 }

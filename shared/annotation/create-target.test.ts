@@ -31,20 +31,34 @@ describe('createTarget', () => {
     expect(target).toMatchObject({ archive, source, edition, textSha512, prefix: '👩‍🚒 wrote: \u00a0 ', suffix: ' \n now' })
   })
 
-  test('takes at least 32 characters of context where the text has them', () => {
-    const text = `${'before '.repeat(20)}WORDS${' after'.repeat(20)}`
-    const target = create(text, 140, 145)
-    expect(target).toMatchObject({ exact: 'WORDS', prefix: text.slice(108, 140), suffix: text.slice(145, 177) })
+  test('takes 160 characters of context of words that stand in the text once, where the text has them', () => {
+    const text = `${'before '.repeat(30)}WORDS${' after'.repeat(40)}`
+    const target = create(text, 210, 215)
+    expect(target).toMatchObject({ exact: 'WORDS', prefix: text.slice(50, 210), suffix: text.slice(215, 375) })
+    expect(create('few WORDS here', 4, 9)).toMatchObject({ prefix: 'few ', suffix: ' here' })
   })
 
-  test('takes more context until the passage is the only one of its kind', () => {
+  test('takes at least 32 characters of context of words that stand there more often', () => {
+    const text = `${'before '.repeat(20)}WORDS${' after'.repeat(20)}\n${'other '.repeat(20)}WORDS${' later'.repeat(20)}`
+    const target = create(text, 140, 145)
+    expect(target).toMatchObject({ exact: 'WORDS', occurrences: 2, prefix: text.slice(108, 140), suffix: text.slice(145, 177) })
+  })
+
+  test('takes more context on each side until that side alone tells the passage from the others', () => {
     const paragraph = `${'x '.repeat(60)}risk ${'y '.repeat(60)}`
-    const text = `one ${paragraph}two ${paragraph}three`
-    const start = text.lastIndexOf('risk')
+    const text = `one ${paragraph}two ${paragraph}three ${paragraph}four`
+    const start = text.indexOf('risk', text.indexOf('two'))
     const target = create(text, start, start + 4)
-    const passage = target.prefix + target.exact + target.suffix
-    expect(text.indexOf(passage)).toBe(text.lastIndexOf(passage))
-    expect(target.prefix.length).toBe(128)
+    for (const words of [target.prefix + target.exact, target.exact + target.suffix]) {
+      expect(text.indexOf(words)).toBe(text.lastIndexOf(words))
+    }
+    expect([target.prefix.length, target.suffix.length, target.occurrences]).toEqual([256, 256, 3])
+  })
+
+  test('counts the same words, typography aside, and not those within other words', () => {
+    const text = 'A risk-free risk, no “risk assessment”, no "risk\nassessment", and a risky one.'
+    expect(create(text, text.indexOf('risk,'), text.indexOf('risk,') + 4).occurrences).toBe(3)
+    expect(create(text, text.indexOf('“'), text.indexOf('”') + 1).occurrences).toBe(2)
   })
 
   test('stops at 1,000 characters of context', () => {

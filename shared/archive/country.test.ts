@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countryFits, isCountryCode } from './country.ts'
+import { countryCodeOf, countryFits, isCountryCode } from './country.ts'
 
 test.each([
   ['GB', 'United Kingdom'],
@@ -23,4 +23,16 @@ test.each([
 
 test('codes that ISO 3166-1 does not assign are refused', () => {
   for (const code of ['UK', 'EU', 'XK', 'ZZ', 'AA', 'toString']) expect(isCountryCode(code)).toBe(false)
+})
+
+test.each([
+  ['gb', 'GB'],
+  ['UK', 'GB'],
+  [' united KINGDOM ', 'GB'],
+  ["cote d'ivoire", 'CI'],
+  ['Côte d’Ivoire', 'CI'],
+  ['Atlantis', null],
+  ['constructor', null],
+])('a person who writes %j means %s', (written, code) => {
+  expect(countryCodeOf(written)).toBe(code)
 })

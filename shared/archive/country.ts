@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold-text.ts'
+
 /**
  * The 249 officially assigned codes of ISO 3166-1 alpha-2, each with English names that sources use for it. A table of our
  * own, since the names that a JavaScript engine knows change with its version and an archive must be checked alike for good.
@@ -262,4 +264,13 @@ export function isCountryCode(code: string): boolean {
 /** Whether a source that writes `stated` means the country of `code`. Letter case counts: "Us" is no country. */
 export function countryFits(code: string, stated: string): boolean {
   return Object.hasOwn(NAMES, code) && NAMES[code]?.includes(stated) === true
+}
+
+const CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMES).flatMap(([code, names]) => [code, ...names].map((name) => [foldText(name).folded, code] as const)),
+)
+
+/** The code of the country that a person means by a code or an English name, whatever its case and accents; null for what is none. */
+export function countryCodeOf(written: string): string | null {
+  return CODES.get(foldText(written).folded.trim()) ?? null
 }

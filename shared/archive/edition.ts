@@ -4,7 +4,7 @@ import { claimListSchema } from './claim.ts'
 import { editionIdSchema, sourceIdSchema } from './ids.ts'
 import { recommendationsSchema } from './recommendation.ts'
 import { signatoryListSchema } from './signatory.ts'
-import { type Block, blockSchema, listedSourceSchema } from './source.ts'
+import { blockSchema, listedSourceSchema } from './source.ts'
 
 /** What the inventory says of one edition. `digest` is the SHA-512 of `vN/inventory.json`, which holds the digest of every file. */
 export const editionRecordSchema = z.strictObject({
@@ -31,12 +31,3 @@ export const editionCatalogueSchema = z.strictObject({
   claims: claimListSchema.nullable(),
 })
 export type EditionCatalogue = z.infer<typeof editionCatalogueSchema>
-
-/** The block in which a passage of a record begins, for its number; null where it is not known. The position counts code points. */
-export function blockOfSpan(
-  catalogue: Pick<EditionCatalogue, 'blocks'>,
-  span: { readonly source: string; readonly start: number },
-): Block | null {
-  const blocks = catalogue.blocks.find((each) => each.source === span.source)?.blocks
-  return blocks?.find((block) => span.start >= block.start && span.start < block.end) ?? null
-}

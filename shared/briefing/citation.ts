@@ -1,6 +1,6 @@
 import type { EditionId, SourceId } from '../archive/ids.ts'
 import type { DescribedDate, DescribedText, SourceKind } from '../archive/source.ts'
-import type { Note } from '../notes/note.ts'
+import type { PassageNote, RecordNote } from '../notes/note.ts'
 
 /** Where a quotation stands, and the digest by which it can be checked. */
 export interface Citation {
@@ -21,7 +21,12 @@ export interface Citation {
 
 /** A note with what a reader needs to find its quotation in the archive. */
 export interface ExportedNote extends Citation {
-  readonly note: Note
+  readonly note: PassageNote
+}
+
+/** A note on a record as a whole, with where an edition has the record: the blocks of its first passage, none for a source. */
+export interface ExportedRecordNote extends Omit<Citation, 'quotationSha256'> {
+  readonly note: RecordNote
 }
 
 const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
@@ -113,19 +118,32 @@ export function formatParagraphs(blocks: Citation['blocks']): string {
   return [...paragraphs, ...furniture].join(' and ') || 'paragraph not known'
 }
 
-/**
- * Where a quotation comes from, in one line of plain text: title, publisher, date, paragraph, edition and the name of the source in it, and
- * the digest by which the quotation can be checked. What the source does not state is said to be not stated.
- */
-export function formatCitation({ source, blocks, edition, quotationSha256 }: Citation): string {
+function formatSource({ source, edition }: Pick<Citation, 'source' | 'edition'>, paragraphs: readonly string[]): string {
   const place = [
     formatTitle(source),
     formatPublisher(source.publisher),
     formatDescribedDate(source.date),
-    formatParagraphs(blocks),
+    ...paragraphs,
     `edition ${edition} (source ${source.id})`,
   ]
-  return `${place.join(', ')}. SHA-256 of the quotation: ${quotationSha256}`.replace(/\s+/gu, ' ')
+  return place.join(', ')
+}
+
+/**
+ * Where a quotation comes from, in one line of plain text: title, publisher, date, paragraph, edition and the name of the source in it, and
+ * the digest by which the quotation can be checked. What the source does not state is said to be not stated.
+ */
+export function formatCitation(citation: Citation): string {
+  const place = formatSource(citation, [formatParagraphs(citation.blocks)])
+  return `${place}. SHA-256 of the quotation: ${citation.quotationSha256}`.replace(/\s+/gu, ' ')
+}
+
+/** The same for a note on a record: what it is called, by which name the archive knows it, and where it stands. Nothing is quoted, so there is no digest. */
+export function formatRecordPlace(exported: ExportedRecordNote): string {
+  const { about, name } = exported.note.target
+  const record = about.kind === 'source' ? 'The source as a whole' : `The ${about.kind} “${name}” (${about.id})`
+  const paragraphs = exported.blocks.length === 0 ? [] : [formatParagraphs(exported.blocks)]
+  return `${record}: ${formatSource(exported, paragraphs)}.`.replace(/\s+/gu, ' ')
 }
 
 /** A quotation with its citation as plain text, for the clipboard: the words of the source unchanged, in quotation marks. */

@@ -28,7 +28,8 @@ export function renderNoteBody(body: string): string {
   const trimmed = body
     .replace(/\r\n?/g, '\n')
     .replace(/^(?:[ \t]*\n)+/u, '')
-    .trimEnd()
+    // Not `trimEnd`: that takes no-break spaces, separators and byte order marks for blank too.
+    .replace(/[ \t\n]+$/u, '')
   if (trimmed === '' || isClosed(trimmed)) return trimmed
   for (const end of [...fenceEnds(trimmed), ...HTML_ENDS]) {
     const closed = `${trimmed}\n${end}`

@@ -2,16 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { editionIdSchema } from '../archive/ids.ts'
+import { claimIdSchema, editionIdSchema, recommendationIdSchema, signatoryIdSchema } from '../archive/ids.ts'
 import { normaliseParagraphBreaks } from './block-quote.ts'
 import { formatCitation } from './citation.ts'
 import { type NotesExport, renderNotesMarkdown } from './render-notes-markdown.ts'
-import { coverage, exportedNote, statement } from './testing/exported-note.ts'
+import { coverage, exportedNote, exportedRecordNote, statement } from './testing/exported-note.ts'
 import { type MarkdownRoot, parseGfm, visibleText } from './testing/parse-gfm.ts'
 
 const now = new Date('2026-03-01T09:30:00Z')
 const base: NotesExport = {
   title: 'Notes on the letter',
+  internal: false,
   author: 'Ana Pérez',
   archive: {
     id: 'facebook-letter',
@@ -71,6 +72,30 @@ describe('renderNotesMarkdown', () => {
     await expect(render(notes)).toMatchFileSnapshot('./testing/notes.golden.txt')
   })
 
+  test('names what a note on a record is about and where the source has it, as in the file that is kept beside this test', async () => {
+    const signatory = { kind: 'signatory', id: signatoryIdSchema.parse('jane-doe') } as const
+    const notes = [
+      exportedNote('Publish Facebook’s risk assessments', { body: 'On a passage.' }),
+      exportedRecordNote({ kind: 'source', id: coverage.id }, 'Untitled article, 14 October 2021', {
+        source: coverage,
+        blocks: [],
+        body: 'Who wrote it?',
+        tags: ['check'],
+      }),
+      exportedRecordNote(signatory, 'Jane\u00a0Doe *OBE*', {
+        blocks: [{ number: 16 }],
+        edition: editionIdSchema.parse('v2'),
+        body: 'Signed for herself.\n\n> not a quotation of ours',
+      }),
+      exportedRecordNote({ kind: 'recommendation', id: recommendationIdSchema.parse('r1') }, 'Share its full research'),
+      exportedRecordNote({ kind: 'claim', id: claimIdSchema.parse('around-60') }, 'Around 60 organisations', { body: 'Not 59.' }),
+    ]
+    const file = render(notes)
+    await expect(file).toMatchFileSnapshot('./testing/record-notes.golden.txt')
+    expect(readQuotations(file).map(({ quotation }) => quotation)).toEqual(['Publish Facebook’s risk assessments'])
+    expect(file.match(/SHA-256/gu)).toHaveLength(1)
+  })
+
   test('puts what identifies the archive into front matter that YAML reads as written', () => {
     const title = 'Notes: "risk" # \\ \u0007\u0085\u2028 – yes\nsecond line'
     expect(split(render([], { title })).frontMatter).toEqual({
@@ -85,6 +110,16 @@ describe('renderNotesMarkdown', () => {
     })
     expect(render([], { title }).split('---')[1]).not.toMatch(/[\u007f-\u009f\u2028]/)
     expect(split(render([], { author: null })).frontMatter).not.toHaveProperty('author')
+  })
+
+  test('says that a file is internal in its front matter and its title', () => {
+    const internal = render([], { internal: true })
+    expect(split(internal).frontMatter).toMatchObject({
+      title: 'INTERNAL: Notes on the letter',
+      distribution: expect.stringMatching(/^INTERNAL: /),
+    })
+    expect(internal).toContain('\n# INTERNAL: Notes on the letter\n')
+    expect(render([])).not.toContain('INTERNAL')
   })
 
   test('groups the notes by source, and says which headings are not the source’s own', () => {

@@ -1,6 +1,9 @@
 /** What a person can ask for in the menu of the desktop program, and the window then does. */
-export const COMMANDS = ['open-pack', 'export-notes', 'search', 'show-help'] as const
+export const COMMANDS = ['open-pack', 'export-notes', 'save-annotations', 'bring-in-notes', 'search', 'show-help'] as const
 export type Command = (typeof COMMANDS)[number]
 
-/** The one channel on which main sends a command to the window. */
+/** What main tells the window by itself: a link came from outside, and `link.take` hands it over. */
+export const LINK_WAITING = 'link-waiting'
+
+/** The one channel on which main sends a command, or that a link waits, to the window. */
 export const COMMAND_CHANNEL = 'command'

@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
-import { archiveIdSchema, editionIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import { archiveIdSchema, blockIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import { sourceSchema } from '../archive/source.ts'
+import { BACKUP_REASONS } from '../backups/backup-name.ts'
+import { bundleJobSchema, madeBundleSchema, openedBundleSchema, takenBundleSchema } from '../bundles/bundle-report.ts'
 import { changeSchema } from '../notes/change.ts'
 import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
+import { REBUILD_REASONS } from '../search/index/rebuild-reason.ts'
+import { deviceSchema, sharingSettingsSchema, sharingStateSchema } from '../sharing/sharing-state.ts'
 
 const nothing = z.strictObject({})
 const count = z.int().nonnegative()
+/** Of a chain of sums: the same digest at the same position means the same changes before it, in the same order. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** What is free where the record is kept, in bytes; null where the system does not say. */
+const freeBytes = count.nullable()
+const path = z.string().min(1).max(4_096)
+const sha512 = z.string().regex(/^[0-9a-f]{128}$/)
 
 /** The calls between the window and the service: what goes in, what comes out. The handler map and the client are derived from it. */
 export const contract = {
@@ -39,11 +49,53 @@ export const contract = {
       }),
     ]),
   },
+  /** The link to a place that came from outside and waits for the window to open it; null where none does. It waits for one taking. */
+  'link.take': { input: nothing, output: z.strictObject({ link: z.string().max(3_000).nullable() }) },
   'archive.edition': { input: z.strictObject({ edition: editionIdSchema }), output: editionCatalogueSchema },
   /** The canonical text of a source and its whole record, the digests of both checked. */
   'archive.text': {
     input: z.strictObject({ edition: editionIdSchema, source: sourceIdSchema }),
     output: z.strictObject({ text: z.string(), sha512: z.string(), record: sourceSchema }),
+  },
+  /** The words of passages, in the order asked for: what results show. Each text is held against its digest, as by `archive.text`. */
+  'archive.passages': {
+    input: z.strictObject({
+      edition: editionIdSchema,
+      passages: z.array(z.strictObject({ source: sourceIdSchema, block: blockIdSchema })).max(200),
+    }),
+    output: z.strictObject({
+      passages: z.array(
+        z.discriminatedUnion('state', [
+          z.strictObject({ state: z.literal('read'), text: z.string() }),
+          z.strictObject({ state: z.literal('unreadable'), message: z.string() }),
+        ]),
+      ),
+    }),
+  },
+  /**
+   * Whether the search index of an edition is there; where it is not, it is being made, and the window asks again. Its bytes come apart from the
+   * contract (`Host.searchIndex`). `refused` is the digest of one that the window could not use: it is made anew.
+   */
+  'search.index': {
+    input: z.strictObject({ edition: editionIdSchema, refused: sha512.nullable() }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({
+        state: z.literal('building'),
+        /** Sources. */
+        done: count,
+        total: count,
+        reason: z.enum(REBUILD_REASONS),
+      }),
+      z.strictObject({
+        state: z.literal('ready'),
+        bytes: count,
+        sha512,
+        /** Whether it came beside the archive, was kept by an earlier start, or was made now. */
+        origin: z.enum(['shipped', 'kept', 'built']),
+        /** Sources that could not be read when it was made: nothing in them is found. */
+        leftOut: z.array(sourceIdSchema),
+      }),
+    ]),
   },
   /** Begins to check every file and every statement of every edition, or answers with the check that is under way. */
   'verification.start': { input: nothing, output: z.strictObject({ job: z.uuid() }) },
@@ -106,7 +158,7 @@ export const contract = {
     ]),
   },
   /** Starts checking a file that was dropped on the window. Only in the desktop host, which knows its path. */
-  'pack.open': { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: z.strictObject({ job: packJobSchema }) },
+  'pack.open': { input: z.strictObject({ path }), output: z.strictObject({ job: packJobSchema }) },
   'pack.look': { input: z.strictObject({ job: packJobSchema }), output: packStateSchema },
   /** A text of the newest edition in a pack that was checked. */
   'pack.text': {
@@ -120,20 +172,154 @@ export const contract = {
   },
   /** Ends the check, and leaves nothing of the pack. */
   'pack.decline': { input: z.strictObject({ job: packJobSchema }), output: nothing },
-  /** Returns once the changes are on the disk. A change that is already there is not written twice. */
+  /** What the record of changes is now. Positions count its changes from the oldest; 0 stands before the first. */
+  'journal.state': {
+    input: nothing,
+    output: z.strictObject({ generation: z.uuid(), length: count, digest: sha256, damage: z.array(z.string()), free: freeBytes }),
+  },
+  /** Returns once the changes are on the disk. A change that is already there, or of a note that was removed for good, is not written. */
   'journal.append': {
     input: z.strictObject({ changes: z.array(changeSchema).min(1).max(1_000) }),
-    output: z.strictObject({ appended: z.int().nonnegative() }),
+    output: z.strictObject({
+      appended: count,
+      generation: z.uuid(),
+      /** Where the first of what was written stands, and where the record ends now. */
+      from: count,
+      to: count,
+      /** Of the chain at `to`. */
+      digest: sha256,
+      free: freeBytes,
+    }),
   },
   /** Up to `limit` changes from position `from` on, in the order in which they were written. */
   'journal.read': {
-    input: z.strictObject({ from: z.int().nonnegative(), limit: z.int().positive().max(5_000) }),
+    input: z.strictObject({ from: count, limit: z.int().positive().max(5_000) }),
     output: z.strictObject({
       changes: z.array(changeSchema),
-      next: z.int().nonnegative().nullable(),
+      /** Where to read on; null at the end. */
+      next: count.nullable(),
       /** Lines that could not be read, each explained; the lines themselves are kept beside the journal. */
       damage: z.array(z.string()),
+      generation: z.uuid(),
+      /** Of the chain at `next`, or at the end of the record. */
+      digest: sha256,
     }),
+  },
+  /** Whether the record is still the one that had this digest at this position: then only what follows is new. */
+  'journal.compare': {
+    input: z.strictObject({ generation: z.uuid(), position: count, digest: sha256 }),
+    output: z.strictObject({ same: z.boolean() }),
+  },
+  /**
+   * Takes the changes of notes that were removed for good (a `gone` line stands in the record) out of the files. The record then has another
+   * generation. Answers with the number of lines removed.
+   */
+  'journal.forget': {
+    input: z.strictObject({ notes: z.array(noteIdSchema).min(1).max(1_000) }),
+    output: z.strictObject({ removed: count }),
+  },
+  /** The chosen notes (null: all), with every version, as a bundle. Those that are private stay here. */
+  'bundle.make': {
+    input: z.strictObject({
+      notes: z.array(noteIdSchema).min(1).max(100_000).nullable(),
+      withTrash: z.boolean(),
+      by: z.string().max(200).nullable(),
+      archive: archiveIdSchema.nullable(),
+    }),
+    output: madeBundleSchema,
+  },
+  /** Reads a bundle and says what taking it in would do. */
+  'bundle.open': { input: z.strictObject({ text: z.string().max(40_000_000) }), output: openedBundleSchema },
+  /** Takes in the bundle that was opened last: returns once it is in the journal. */
+  'bundle.take': { input: z.strictObject({ job: bundleJobSchema }), output: takenBundleSchema },
+  'sharing.look': { input: nothing, output: sharingStateSchema },
+  /** Which folder is shared, and whether it is written to and read. */
+  'sharing.set': { input: sharingSettingsSchema, output: sharingStateSchema },
+  /** Writes and reads what is new, as the switches say, for the window of this device; where nothing is switched on, only answers. */
+  'sharing.exchange': { input: z.strictObject({ device: deviceSchema }), output: sharingStateSchema },
+  /** Which backups there are, the newest first, and how far one is that is being made. Where there is a second folder, what it misses is copied there. */
+  'backups.look': {
+    input: nothing,
+    output: z.strictObject({
+      /** Bytes of the journal that were read, of all; null while none is made. */
+      making: z.strictObject({ done: count, total: count }).nullable(),
+      folder: z.string(),
+      /** Why the last one was not made. */
+      trouble: z.string().nullable(),
+      /** The folder that the person chose, and why nothing can be copied there now. */
+      second: z.strictObject({ folder: z.string(), trouble: z.string().nullable() }).nullable(),
+      backups: z.array(
+        z.strictObject({
+          path: z.string(),
+          file: z.string(),
+          where: z.enum(['profile', 'second']),
+          /** By the name of the file: the day as YYYY-MM-DD, and the time there. */
+          day: z.string(),
+          time: z.string(),
+          /** By what the backup says of itself; null where it cannot be read. */
+          madeAt: z.string().nullable(),
+          reason: z.enum(BACKUP_REASONS),
+          bytes: count,
+          notes: count.nullable(),
+          fault: z.string().nullable(),
+        }),
+      ),
+      /** Files that this profile has put into folders of the person's choice. */
+      elsewhere: z.array(z.string()),
+    }),
+  },
+  /** Makes a backup now. Answers once it was read back. */
+  'backups.make': {
+    input: z.strictObject({ reason: z.enum(BACKUP_REASONS) }),
+    output: z.strictObject({ path: z.string() }),
+  },
+  /** Chooses a folder into which every backup is copied as well; null for none. */
+  'backups.second': { input: z.strictObject({ folder: path.nullable() }), output: nothing },
+  /** Puts a copy of a backup into a folder. */
+  'backups.copy': { input: z.strictObject({ path, folder: path }), output: z.strictObject({ path: z.string() }) },
+  /** Checks a backup, and holds its lines ready for `backups.read` until `backups.done`. */
+  'backups.open': {
+    input: z.strictObject({ path }),
+    output: z.strictObject({
+      job: z.uuid(),
+      madeAt: z.string(),
+      program: z.string(),
+      reason: z.enum(BACKUP_REASONS),
+      notes: count,
+      trashed: count,
+      lines: count,
+    }),
+  },
+  /** The changes in a backup, from a position on that is 0 or was given as `next`. */
+  'backups.read': {
+    input: z.strictObject({ job: z.uuid(), from: count }),
+    output: z.strictObject({ changes: z.array(changeSchema), notUnderstood: count, next: count.nullable() }),
+  },
+  'backups.done': { input: z.strictObject({ job: z.uuid() }), output: nothing },
+  /**
+   * Removes all that the program keeps in the profile, and ends the program afterwards. The window has removed its own database before. `copies`: also the
+   * backups that were put into folders of the person's choice.
+   */
+  'profile.remove': {
+    input: z.strictObject({ copies: z.boolean() }),
+    output: z.strictObject({
+      /** Files that were removed. */
+      removed: count,
+      /** Files that are still there: those of the desktop program, which go once it has ended, those that could not be removed, and those that are not its own. */
+      atExit: z.boolean(),
+      left: z.array(z.string()),
+      /** Files among them in which words of the notes were found. */
+      found: z.array(z.string()),
+      copiesLeft: z.array(z.string()),
+    }),
+  },
+  /** Asks the person for a folder. Only the desktop host can. */
+  'folder.choose': {
+    input: z.strictObject({ title: z.string().max(200) }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('chosen'), folder: z.string() }),
+      z.strictObject({ outcome: z.literal('cancelled') }),
+    ]),
   },
   /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */
   'file.save': {

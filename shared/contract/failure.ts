@@ -11,9 +11,12 @@ export type FailureCode =
   | 'pack-unknown'
   | 'pack-refused'
   | 'pack-too-large'
+  | 'backup-refused'
   | 'profile-unusable'
   | 'disk-full'
   | 'file-not-written'
+  | 'folder-unusable'
+  | 'bundle-refused'
   | 'unsupported'
   | 'unexpected'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { archiveIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
-import { applyChange, type NoteRecord, toNote } from './apply-change.ts'
-import type { Change } from './change.ts'
+import { applyChange, applyNewest, type NoteRecord, toNote } from './apply-change.ts'
+import type { NoteChange } from './change.ts'
 import type { NoteFields } from './note.ts'
 
 const note = noteIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01')
@@ -26,14 +26,17 @@ const whole: NoteFields = {
   createdAt: '2026-01-01T00:00:00Z',
   modifiedAt: '2026-01-01T00:00:00Z',
   trashedAt: null,
+  status: 'open',
+  formerTargets: [],
+  staysFor: [],
 }
 
-function change(count: number, fields: Change['fields'], id = '6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a02'): Change {
+function change(count: number, fields: NoteChange['fields'], id = '6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a02'): NoteChange {
   return { format: 1, id, clock: clock(count), note, fields }
 }
 
-function applyAll(changes: readonly Change[]): NoteRecord | undefined {
-  return changes.reduce<NoteRecord | undefined>(applyChange, undefined)
+function applyAll(changes: readonly NoteChange[]): NoteRecord | undefined {
+  return changes.reduce<NoteRecord | undefined>((record, one) => applyChange(record, one) ?? applyNewest(record, one), undefined)
 }
 
 describe('applyChange', () => {
@@ -53,15 +56,29 @@ describe('applyChange', () => {
 
   test('has no note to show before the change that made it has come', () => {
     const early = applyChange(undefined, change(2, { body: 'second' }))
-    expect(toNote(early)).toBeNull()
-    expect(toNote(applyChange(early, change(1, whole)))).toEqual({ id: note, ...whole, body: 'second' })
-    for (const name of Object.keys(whole)) {
-      expect(toNote(applyChange(undefined, change(1, { ...whole, [name]: undefined })))).toBeNull()
+    expect(early && toNote(early)).toBeNull()
+    expect(toNote(applyNewest(early ?? undefined, change(1, whole)))).toEqual({ id: note, ...whole, body: 'second' })
+    const { status: _, formerTargets: __, staysFor: ___, ...needed } = whole
+    for (const name of Object.keys(needed)) {
+      expect(toNote(applyNewest(undefined, change(1, { ...whole, [name]: undefined })))).toBeNull()
     }
   })
 
+  test('takes a note of an older version as open, never taken to another edition', () => {
+    const { status: _, formerTargets: __, staysFor: ___, ...older } = whole
+    expect(toNote(applyNewest(undefined, change(1, older)))).toEqual({ id: note, ...whole })
+  })
+
+  test('keeps what another program wrote, and takes it away again', () => {
+    const foreign = '{"rights": "https://licence.test/by"}'
+    expect(applyAll([change(1, { ...whole, foreign })])?.fields.foreign).toBe(foreign)
+    expect(toNote(applyNewest(undefined, change(1, { ...whole, foreign })))).toEqual({ id: note, ...whole, foreign })
+    const record = applyAll([change(1, { ...whole, foreign }), change(2, { foreign: null })])
+    expect(record && toNote(record)).toEqual({ id: note, ...whole })
+  })
+
   test('refuses a change of another note', () => {
-    const record = applyChange(undefined, change(1, whole))
+    const record = applyNewest(undefined, change(1, whole))
     const other = { ...change(2, {}), note: noteIdSchema.parse('00000000-0000-4000-8000-000000000000') }
     expect(() => applyChange(record, other)).toThrow('belongs to note 00000000-0000-4000-8000-000000000000')
   })

@@ -1,12 +1,22 @@
-import type { Change, Clock } from './change.ts'
+import type { Clock, NoteChange } from './change.ts'
+import { asText, type ClockedFields, takeNewest } from './newest-fields.ts'
 import type { Note, NoteFields } from './note.ts'
+import type { MergedField } from './version-graph.ts'
+import type { WordsConflict } from './words-conflict.ts'
 
-/** A note as its changes have made it so far, with the clock of the change that set each field. */
-export interface NoteRecord {
+/**
+ * A note as its changes have made it so far, with the clock of the change that set each field; of words and tags that were merged, the clock of the
+ * newest version.
+ */
+export interface NoteRecord extends ClockedFields<NoteFields> {
   readonly id: Note['id']
-  readonly fields: Readonly<Partial<NoteFields>>
-  readonly clocks: Readonly<Partial<Record<keyof NoteFields, Clock>>>
+  /** The versions that no other was written upon, oldest first, where there are several. */
+  readonly apart?: Readonly<Partial<Record<MergedField, readonly Clock[]>>>
+  /** What of the words shown is to be decided. */
+  readonly conflicts?: readonly WordsConflict[]
 }
+
+const MERGED: readonly MergedField[] = ['body', 'tags']
 
 /** Every field of a note; one that is forgotten does not compile. Not read off the schema: the window has no need of the schema library. */
 const FIELDS = Object.keys({
@@ -18,41 +28,75 @@ const FIELDS = Object.keys({
   createdAt: true,
   modifiedAt: true,
   trashedAt: true,
+  status: true,
+  formerTargets: true,
+  staysFor: true,
+  foreign: true,
+  private: true,
 } satisfies Record<keyof NoteFields, true>) as (keyof NoteFields)[]
 
-/** A text that is the same for equal values, whatever the order of their properties. */
-function asText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
+function checkNote(record: NoteRecord | undefined, change: NoteChange): void {
+  if (record === undefined || record.id === change.note) return
+  throw new Error(`change ${change.id} belongs to note ${change.note}, not to note ${record.id}`)
+}
+
+/** The newest versions of a field of the record: those that a change made now is written upon. */
+export function headsIn(record: NoteRecord | undefined, field: MergedField): readonly Clock[] {
+  const clock = record?.clocks[field]
+  return record?.apart?.[field] ?? (clock === undefined ? [] : [clock])
 }
 
 /**
- * Applies one change: each field that it sets is taken over when its clock is newer than the one that set the field before. Changes may
- * come in any order and more than once; the result is the same (a last-writer-wins register for each field: Shapiro et al., A
- * comprehensive study of Convergent and Commutative Replicated Data Types, 2011, 3.2.1). Two different values with the same clock do not
- * come from this program; of them the one that is greater as text wins, so that every copy decides alike.
- * Throws when the change belongs to another note.
+ * What `parents` of a change has to be that sets these fields of what the record shows; undefined where it is written upon nothing, or sets neither
+ * words nor tags. `words` are the versions whose words the person has before them, where these are not the newest.
  */
-export function applyChange(record: NoteRecord | undefined, change: Change): NoteRecord {
-  if (record !== undefined && record.id !== change.note) {
-    throw new Error(`change ${change.id} belongs to note ${change.note}, not to note ${record.id}`)
+export function writtenUpon(
+  record: NoteRecord | undefined,
+  fields: NoteChange['fields'],
+  words: readonly Clock[] = headsIn(record, 'body'),
+): readonly Clock[] | undefined {
+  const heads = [...(fields.body === undefined ? [] : words), ...(fields.tags === undefined ? [] : headsIn(record, 'tags'))]
+  return heads.length === 0 ? undefined : [...new Set(heads)].sort()
+}
+
+/** Whether the record as it is tells what becomes of this field: nothing, or the value of this change and no other. */
+function follows(record: NoteRecord | undefined, change: NoteChange, field: MergedField): boolean {
+  const value = change.fields[field]
+  if (value === undefined) return true
+  const heads = headsIn(record, field)
+  const newest = heads.at(-1)
+  if (newest === undefined) return true
+  if (change.clock === newest && asText(value) === asText(record?.fields[field])) return heads.length === 1
+  if (change.clock <= newest) return false
+  // A change from before parents were written down follows the newest version.
+  return change.parents === undefined ? heads.length === 1 : heads.every((head) => change.parents?.includes(head))
+}
+
+/**
+ * Applies one change, where the record is enough to do so; null where it was written apart from words or tags of the record, or comes late: then the
+ * note follows from all its changes (`noteFromChanges`). Throws when the change belongs to another note.
+ */
+export function applyChange(record: NoteRecord | undefined, change: NoteChange): NoteRecord | null {
+  checkNote(record, change)
+  return MERGED.every((field) => follows(record, change, field)) ? applyNewest(record, change) : null
+}
+
+/**
+ * The same as if every change were written upon the newest one before it: field by field the newest wins (`takeNewest`). Not what a note is, but what can be
+ * shown of it until all its changes are at hand. Throws when the change belongs to another note.
+ */
+export function applyNewest(record: NoteRecord | undefined, change: NoteChange): NoteRecord {
+  checkNote(record, change)
+  const { fields, clocks } = takeNewest(FIELDS, record, change)
+  const settled = (field: MergedField) => clocks[field] !== record?.clocks[field]
+  const apart = Object.fromEntries(Object.entries(record?.apart ?? {}).filter(([field]) => !settled(field as MergedField)))
+  return {
+    id: change.note,
+    fields,
+    clocks,
+    ...(Object.keys(apart).length === 0 ? {} : { apart }),
+    ...(record?.conflicts === undefined || settled('body') ? {} : { conflicts: record.conflicts }),
   }
-  const fields: Record<string, unknown> = { ...record?.fields }
-  const clocks: Partial<Record<keyof NoteFields, Clock>> = { ...record?.clocks }
-  for (const name of FIELDS) {
-    const value = change.fields[name]
-    if (value === undefined) continue
-    const clock = clocks[name]
-    const wins = clock === undefined || change.clock > clock || (change.clock === clock && asText(value) > asText(fields[name]))
-    if (!wins) continue
-    fields[name] = value
-    clocks[name] = change.clock
-  }
-  // Each value was taken from the field of the same name.
-  return { id: change.note, fields: fields as Partial<NoteFields>, clocks }
 }
 
 /** The note, or null while no change has set some of its fields (the change that made it has not come yet). */
@@ -60,5 +104,23 @@ export function toNote(record: NoteRecord): Note | null {
   const { target, body, colour, tags, author, createdAt, modifiedAt, trashedAt } = record.fields
   if (target === undefined || body === undefined || colour === undefined || tags === undefined) return null
   if (author === undefined || createdAt === undefined || modifiedAt === undefined || trashedAt === undefined) return null
-  return { id: record.id, target, body, colour, tags, author, createdAt, modifiedAt, trashedAt }
+  // What a note made by an older version of the program does not have, it has at its beginning.
+  const { status = 'open', formerTargets = [], staysFor = [], foreign = null, private: isPrivate = false } = record.fields
+  return {
+    id: record.id,
+    target,
+    body,
+    colour,
+    tags,
+    author,
+    createdAt,
+    modifiedAt,
+    trashedAt,
+    status,
+    formerTargets,
+    staysFor,
+    ...(foreign === null ? {} : { foreign }),
+    ...(isPrivate ? { private: true } : {}),
+    ...(record.conflicts === undefined ? {} : { conflicts: record.conflicts }),
+  }
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { noteIdSchema } from '../archive/ids.ts'
+import { noteIdSchema, searchItemIdSchema } from '../archive/ids.ts'
+import {
+  keptSearchFieldsSchema,
+  logEntryFieldsSchema,
+  type SearchItemKind,
+  wordGroupFieldsSchema,
+} from '../searches/search-item.ts'
+import { colourMeaningFieldsSchema } from './colour-meaning.ts'
+import { COLOURS } from './colours.ts'
 import { noteFieldsSchema } from './note.ts'
 
 /**
@@ -9,12 +17,63 @@ import { noteFieldsSchema } from './note.ts'
 export const clockSchema = z.string().regex(/^\d{13}-\d{6}-[0-9a-f]{8}$/)
 export type Clock = z.infer<typeof clockSchema>
 
-/** The fields that a change sets; a new note sets all of them. The newest clock wins, field by field. */
-export const changeSchema = z.strictObject({
+const id = z.uuid()
+
+/** The device that made a change: the last part of its clock. */
+const deviceSchema = z.string().regex(/^[0-9a-f]{8}$/)
+
+/** The fields of a note that a change sets; a new note sets all of them. The newest clock wins, field by field. */
+export const noteChangeSchema = z.strictObject({
   format: z.literal(1),
-  id: z.uuid(),
+  id,
   clock: clockSchema,
   note: noteIdSchema,
   fields: noteFieldsSchema.partial(),
+  /**
+   * Where the words (`body`) are set: the clocks of the changes whose words these ones were written upon, all of them seen by the person. One as a
+   * rule; several where versions that were written apart are brought together; absent in changes made before this was written down.
+   */
+  parents: z.array(clockSchema).min(1).max(100).optional(),
 })
+export type NoteChange = z.infer<typeof noteChangeSchema>
+
+function searchChangeSchema<K extends SearchItemKind, I extends z.ZodType, F extends z.ZodObject>(kind: K, item: I, fields: F) {
+  return z.strictObject({ format: z.literal(2), id, clock: clockSchema, kind: z.literal(kind), item, fields })
+}
+
+/** A note that was removed for good on this computer: its other lines are taken out of the record, and none is taken in again. Never handed on. */
+const goneChangeSchema = z.strictObject({
+  format: z.literal(3),
+  id,
+  clock: clockSchema,
+  kind: z.literal('gone'),
+  item: noteIdSchema,
+  fields: z.strictObject({ at: z.iso.datetime() }),
+})
+type GoneChange = z.infer<typeof goneChangeSchema>
+
+/** What the person who works at a device calls themselves, so that what comes from it can be said to be theirs. */
+const personChangeSchema = z.strictObject({
+  format: z.literal(3),
+  id,
+  clock: clockSchema,
+  kind: z.literal('person'),
+  item: deviceSchema,
+  fields: z.strictObject({ name: z.string().max(200) }),
+})
+type PersonChange = z.infer<typeof personChangeSchema>
+
+/** One line of the journal. A program that knows fewer formats leaves a line of another one where it is. */
+export const changeSchema = z.discriminatedUnion('format', [
+  noteChangeSchema,
+  z.discriminatedUnion('kind', [
+    searchChangeSchema('kept', searchItemIdSchema, keptSearchFieldsSchema.partial()),
+    searchChangeSchema('log', searchItemIdSchema, logEntryFieldsSchema.partial()),
+    searchChangeSchema('words', searchItemIdSchema, wordGroupFieldsSchema.partial()),
+    searchChangeSchema('colour', z.enum(COLOURS), colourMeaningFieldsSchema.partial()),
+  ]),
+  z.discriminatedUnion('kind', [goneChangeSchema, personChangeSchema]),
+])
 export type Change = z.infer<typeof changeSchema>
+/** The same as `NoteChange`, of a kept search, an entry of the search log, a group of other words or the meaning of a colour. */
+export type SearchChange = Exclude<Change, NoteChange | GoneChange | PersonChange>

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isGraphemeBoundary } from '../text/segment-text.ts'
-import { findMarks } from './find-marks.ts'
-import { parseQuery } from './parse-query.ts'
+import { findMarks } from './mark/find-marks.ts'
 import { makeSnippet } from './snippet.ts'
+
+const risk = [{ kind: 'words', words: [['risk']] }] as const
 
 describe('makeSnippet', () => {
   test('shows a short text whole', () => {
@@ -18,7 +19,7 @@ describe('makeSnippet', () => {
 
   test('cuts a long text between words, where the marks stand closest', () => {
     const text = `risk ${'some words before it '.repeat(20)}a risk assessment of risk ${'and words after it '.repeat(20)}`
-    const snippet = makeSnippet(text, findMarks(parseQuery('risk '), text))
+    const snippet = makeSnippet(text, findMarks(risk, text))
     expect(snippet).toMatchObject({ cutStart: true, cutEnd: true })
     expect(snippet.text).toMatch(/^(?:before|it|some|words) .*a risk assessment of risk .*(?:and|words|after|it)$/)
     expect(snippet.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['risk', 'risk'])
@@ -28,7 +29,7 @@ describe('makeSnippet', () => {
     const unit = fc.constantFrom('word ', 'risk ', 'x', '👩‍🚒', 'e\u0301', '\n', '童')
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 400 }), (text) => {
-        const marks = findMarks(parseQuery('risk '), text)
+        const marks = findMarks(risk, text)
         const snippet = makeSnippet(text, marks)
         const at = text.indexOf(snippet.text)
         expect(at).toBeGreaterThanOrEqual(0)
@@ -41,6 +42,21 @@ describe('makeSnippet', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('of a passage of a megabyte full of marks is as short, in a script with spaces and in one without', () => {
+    for (const [filler, marking] of [
+      ['a risk ', risk],
+      ['保护儿童', [{ kind: 'words', words: [['儿'], ['童']] }] as const],
+    ] as const) {
+      const text = filler.repeat(1_000_000 / filler.length)
+      const marks = findMarks(marking, text)
+      expect(marks.length).toBe(Math.floor(1_000_000 / filler.length))
+      const snippet = makeSnippet(text, marks.slice(-1_000))
+      expect(snippet.text.length).toBeLessThanOrEqual(420)
+      expect(snippet.marks.length).toBeGreaterThan(15)
+      expect(makeSnippet(text, marks)).toMatchObject({ cutStart: false, cutEnd: true })
+    }
   })
 
   test('shows the beginning of a mark that is longer than the window', () => {

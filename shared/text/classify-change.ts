@@ -20,7 +20,7 @@ const list = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 const NEGATIONS = list('no not never none nor neither nothing nobody nowhere without cannot hardly barely scarcely unless')
 const QUANTITIES = list(
-  'all any each every some several many much more most few fewer fewest little less least half both either only just about around approximately roughly nearly almost over under up exactly majority minority dozen dozens hundreds thousands millions billions per cent percent double twice triple quarter third thirds first second entire whole part',
+  'all any each every some several many much more most few fewer fewest little less least half both either only just about around approximately roughly nearly almost over under up exactly majority minority dozen dozens tens hundreds thousands millions billions per cent percent double twice triple quarter third thirds first second entire whole part',
 )
 const MODALS = list(
   'must shall should will would may might can could ought need needs required require requires urge urges demand demands',
@@ -28,12 +28,14 @@ const MODALS = list(
 const NUMBER_WORDS = list(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion',
 )
-const SIGNS_OF_QUANTITY = /^[%‰<>≤≥~≈+]$/u
+const SIGNS_OF_QUANTITY = /^(?:[%‰<>≤≥~≈+]|\p{Sc})$/u
+const HAN_NUMBER = /^[〇零一二三四五六七八九十百千万萬億亿]$/u
 
-/** `opens`: whether the word begins a sentence, where a capital letter says nothing. */
+/** `opens`: whether the word begins a sentence, where a capital letter says nothing. `signsNumber`: whether a minus or plus stands before a number. */
 interface Word {
   readonly text: string
   readonly opens: boolean
+  readonly signsNumber: boolean
 }
 
 /** The tokens that a range touches, whole: a change within a word concerns the word. */
@@ -46,14 +48,18 @@ function touched(text: string, range: TextRange): readonly Word[] {
     .map(({ start, end }) => ({
       text: text.slice(start, end),
       opens: /(?:^|[.!?:•]["”’)\]]*\s+|^\s*(?:\d+\.|["“‘(]+)\s*)$/u.test(text.slice(from, start)),
+      signsNumber:
+        /^[-−–+±]$/u.test(text.slice(start, end)) &&
+        /^\p{N}/u.test(text.slice(end, end + 2)) &&
+        !/[\p{L}\p{N}]$/u.test(text.slice(from, start)),
     }))
 }
 
 const isNegation = (word: string) => NEGATIONS.has(word) || /n['’]t$/u.test(word)
 
-function kindOf({ text, opens }: Word): ChangeKind {
+function kindOf({ text, opens, signsNumber }: Word): ChangeKind {
   const lower = text.toLowerCase()
-  if (/\p{N}/u.test(text) || NUMBER_WORDS.has(lower)) return 'number'
+  if (/\p{N}/u.test(text) || NUMBER_WORDS.has(lower) || HAN_NUMBER.test(text) || signsNumber) return 'number'
   if (isNegation(lower)) return 'negation'
   if (QUANTITIES.has(lower) || SIGNS_OF_QUANTITY.test(text)) return 'quantity'
   if (MODALS.has(lower)) return 'modal'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldText } from './fold-text.ts'
+import { foldPlain, foldText } from './fold-text.ts'
 import { isGraphemeBoundary } from './segment-text.ts'
 
 function fold(text: string): string {
@@ -98,6 +98,23 @@ describe('foldText', () => {
         for (let offset = 1; offset <= folded.length; offset++)
           expect(toOriginal(offset)).toBeGreaterThanOrEqual(toOriginal(offset - 1))
       }),
+    )
+  })
+})
+
+describe('foldPlain', () => {
+  test('gives the text that foldText gives', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('e\u0301', 'É', 'Σ', 'ΟΔΟΣ', 'İ', '`', '\u00a0', 'ﬁ', '\u0301', 'ẞ', '’', '\u00ad', '\ud83d', 'か\u3099'),
+    )
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('')
+        expect(foldPlain(text)).toBe(fold(text))
+      }),
+      { numRuns: 2_000 },
     )
   })
 })

@@ -43,7 +43,8 @@ const REPLACED: ReadonlyMap<string, string> = new Map(
 const SINGLE_QUOTE = /[\u2018-\u201b\u2032\u2039\u203a\u02b9\u02bb\u02bc\u00b4`]/gu
 const DOUBLE_QUOTE = /[\u201c-\u201f\u00ab\u00bb\u2033\u301d-\u301f]/gu
 const DASH = /[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63]/gu
-const SPACE = /[\s\u200b]/gu
+/** White space but the space itself, which stays as it is. */
+const SPACE = /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/gu
 
 /** Folds one unit that is not plain ASCII. Quotes come first: the compatibility decomposition turns some of them into a space. */
 function foldUnit(unit: string): string {
@@ -60,6 +61,39 @@ function foldAscii(run: string): string {
   return run.toLowerCase().replaceAll('`', "'").replace(SPACE, ' ')
 }
 
+/** Units of real texts are few (curly quotes, dashes, accented letters): each is folded once. Bounded, as a text may be made of anything. */
+const foldedUnits = new Map<string, string>()
+const UNITS_KEPT = 4_096
+
+function foldUnitOnce(unit: string): string {
+  const known = foldedUnits.get(unit)
+  if (known !== undefined) return known
+  const folded = foldUnit(unit)
+  if (foldedUnits.size < UNITS_KEPT && unit.length <= 8) foldedUnits.set(unit, folded)
+  return folded
+}
+
+/** A character that is not ASCII with the marks on it, or an ASCII character with marks on it: what `foldText` folds unit by unit. */
+const UNIT_HERE = /[\0-\x7f]\p{M}+|[^\0-\x7f]\p{M}*/suy
+const STARTS_WITH_MARK = /^\p{M}/u
+
+/** The folded text of `foldText` without the way back: several times quicker, for building an index. */
+export function foldPlain(text: string): string {
+  let folded = ''
+  let copied = 0
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue
+    // A mark belongs to the character before it.
+    const start = at > copied && STARTS_WITH_MARK.test(text.slice(at, at + 2)) ? at - 1 : at
+    UNIT_HERE.lastIndex = start
+    const unit = UNIT_HERE.exec(text)?.[0] ?? text.slice(start, at + 1)
+    folded += text.slice(copied, start) + foldUnitOnce(unit)
+    copied = start + unit.length
+    at = copied - 1
+  }
+  return foldAscii(folded + text.slice(copied))
+}
+
 /**
  * Folds case, accents, the letters ß ł ø æ œ đ ð þ ħ ŋ and the dotless i, final sigma, ligatures and other compatibility forms (NFKD),
  * typographic quotes and dashes, and white space (each to one space), and drops what cannot be seen (soft hyphens, joiners, direction
@@ -72,7 +106,7 @@ export function foldText(text: string): FoldedText {
   for (const match of text.matchAll(UNIT)) {
     const unit = match[0]
     const ascii = unit.charCodeAt(0) < 0x80 && unit.charCodeAt(unit.length - 1) < 0x80
-    const piece = ascii ? foldAscii(unit) : foldUnit(unit)
+    const piece = ascii ? foldAscii(unit) : foldUnitOnce(unit)
     for (let index = 0; index < piece.length; index++) {
       starts.push(ascii ? match.index + index : match.index)
       ends.push(ascii ? match.index + index + 1 : match.index + unit.length)

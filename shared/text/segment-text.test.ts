@@ -30,6 +30,21 @@ const anyText = fc.string({
     'ำ',
     '©',
     '\ufe0f',
+    'α',
+    'я',
+    'ش',
+    '\u064b',
+    '\u0600',
+    'क',
+    '\u094d',
+    'ष',
+    'เ',
+    '童',
+    'か',
+    '\u3099',
+    '。',
+    '𠀀',
+    '\u{110bd}',
   ),
 })
 
@@ -73,4 +88,18 @@ test('knows the same boundaries as a walk over the whole text', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test.each([
+  ['👩\u200d©', 3],
+  ['\u0600a', 1],
+  ['か\u3099', 1],
+  ['\r\n', 1],
+])('finds no boundary within %j', (text, offset) => {
+  expect(isGraphemeBoundary(text, offset)).toBe(false)
+})
+
+test('finds the boundaries of a long text without spaces or lines from what stands near them', () => {
+  const text = '儿童保护'.repeat(250_000)
+  for (let offset = 1; offset < 20_000; offset++) expect(isGraphemeBoundary(text, 500_000 + offset)).toBe(true)
 })

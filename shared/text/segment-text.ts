@@ -27,14 +27,25 @@ export function sentenceRanges(text: string): TextRange[] {
 }
 
 /**
- * A boundary that can be told from the two units around it (Unicode Standard Annex 29, 3): a line feed stands alone unless it follows a
- * carriage return, and below U+0300 every other character is a grapheme of its own.
+ * Characters that no grapheme goes on with, whatever stands before them but a joiner or a prefix sign: below U+0300 all, then letters and
+ * punctuation of Greek, Cyrillic, Hebrew, Arabic, Thai, Chinese and Japanese (Grapheme_Cluster_Break=Other).
+ */
+const STARTS_GRAPHEME =
+  /[\0-\u02ff\u0370-\u0373\u0376\u0377\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e30\u0e40-\u0e46\u3001-\u3011\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]/
+
+/** A zero-width joiner, a sign that belongs to what follows (Grapheme_Cluster_Break=Prepend), or half of a character that could be one. */
+const HOLDS_NEXT = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\ud800-\udfff]|\u200d/
+
+/**
+ * A boundary that can be told from the two units around it (Unicode Standard Annex 29, 3): a line feed stands alone unless it follows a carriage
+ * return. They are frequent in every script, so that no grapheme is looked for far from where it stands, however long a text without a line feed is.
  */
 function isPlainBoundary(text: string, offset: number): boolean {
   const before = text.charCodeAt(offset - 1)
   const after = text.charCodeAt(offset)
   if (before === 0x0d && after === 0x0a) return false
-  return before === 0x0a || after === 0x0a || (before < 0x300 && after < 0x300)
+  if (before === 0x0a || after === 0x0a || (before < 0x300 && after < 0x300)) return true
+  return STARTS_GRAPHEME.test(text.charAt(offset)) && !HOLDS_NEXT.test(text.charAt(offset - 1))
 }
 
 /** The grapheme that holds the UTF-16 unit at `offset`. Looks no further back than to the nearest plain boundary. */

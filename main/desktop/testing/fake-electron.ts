@@ -125,8 +125,11 @@ export class FakeElectron {
   answer: ((request: Request) => Response | Promise<Response>) | null = null
   menu: MenuItemConstructorOptions[] = []
   isFirst = true
+  /** What this start gives to the one that runs. */
+  handedOn: unknown = null
   exitCode: number | null = null
   errorBox = ''
+  messageBox = ''
   readonly parts: ElectronParts
   readonly #exited: Promise<number>
   #exit: (code: number) => void = () => undefined
@@ -148,13 +151,19 @@ export class FakeElectron {
       setAppLogsPath: () => step('logs'),
       getPath: () => home,
       getVersion: () => '1.2.3',
-      requestSingleInstanceLock: () => {
+      requestSingleInstanceLock: (handedOn) => {
         step('instance')
+        this.handedOn = handedOn
         return this.isFirst
+      },
+      setAsDefaultProtocolClient: (scheme: string, path?: string, args?: string[]) => {
+        step(`links ${scheme} ${path === process.execPath ? 'here' : path} ${args?.join(' ')}`)
+        return true
       },
       whenReady: async () => {
         step('ready')
       },
+      relaunch: () => step('relaunch'),
       quit: () => {
         step('quit')
         app.emit('will-quit', { preventDefault: () => undefined })
@@ -185,6 +194,10 @@ export class FakeElectron {
       dialog: {
         showErrorBox: (_title, text) => {
           this.errorBox = text
+        },
+        showMessageBox: async (options: { readonly message: string; readonly detail?: string }) => {
+          this.messageBox = `${options.message} ${options.detail ?? ''}`
+          return { response: 0, checkboxChecked: false }
         },
       } as Dialog,
       menu: {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { type Change, changeSchema } from '#shared/notes/change.ts'
 
 export type ReadLine =
-  | { readonly state: 'change'; readonly change: Change }
+  | { readonly state: 'change'; readonly change: Change; readonly sum: string }
   /** Whole, but not something that this program understands. */
   | { readonly state: 'unknown'; readonly reason: string }
   | { readonly state: 'damaged'; readonly reason: string }
 
 const SUM_LENGTH = ',"sum":"'.length + 64 + '"}'.length
-const SUM = /,"sum":"([0-9a-f]{64})"\}$/
+const SUM = /^,"sum":"([0-9a-f]{64})"\}$/
 
 function sumOf(json: string): string {
   return createHash('sha256').update(json, 'utf8').digest('hex')
@@ -23,18 +23,23 @@ export function writeLine(change: Change): string {
   return `${json.slice(0, -1)},"sum":"${sumOf(json)}"}\n`
 }
 
+/** The sum that a line (without its line feed) says of itself; '' where it says none. */
+export function sumIn(line: string): string {
+  return SUM.exec(line.slice(-SUM_LENGTH))?.[1] ?? ''
+}
+
 /**
  * Reads a line without its line feed. The sum is checked over the characters as they stand, so that a change in spelling
  * alone is damage too, and a line of a later format can still be told from a damaged one.
  */
 export function readLine(line: string): ReadLine {
-  const sum = SUM.exec(line)?.[1]
-  if (sum === undefined) return { state: 'damaged', reason: 'it does not end with a checksum' }
+  const sum = sumIn(line)
+  if (sum === '') return { state: 'damaged', reason: 'it does not end with a checksum' }
   const json = `${line.slice(0, -SUM_LENGTH)}}`
   if (sumOf(json) !== sum) return { state: 'damaged', reason: 'its checksum does not fit' }
   try {
     const parsed = changeSchema.safeParse(JSON.parse(json))
-    if (parsed.success) return { state: 'change', change: parsed.data }
+    if (parsed.success) return { state: 'change', change: parsed.data, sum }
     const first = parsed.error.issues[0]
     return { state: 'unknown', reason: `this version of the program does not understand "${first?.path.join('.') ?? ''}" in it` }
   } catch {

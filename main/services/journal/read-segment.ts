@@ -1,3 +1,4 @@
+import type { NoteId } from '#shared/archive/ids.ts'
 import type { Change } from '#shared/notes/change.ts'
 import { readLine } from './journal-line.ts'
 
@@ -6,6 +7,10 @@ export interface LinePlace {
   readonly id: Change['id']
   readonly offset: number
   readonly length: number
+  /** Hexadecimal, as it ends the line. */
+  readonly sum: string
+  /** The note that the line says was removed for good; null in any other line. */
+  readonly gone: NoteId | null
 }
 
 export interface BadLine {
@@ -30,6 +35,15 @@ export interface SegmentContent {
 
 const LINE_FEED = 0x0a
 
+/** The note that a change says was removed for good. */
+export function goneNote(change: Change): NoteId | null {
+  return change.format === 3 && change.kind === 'gone' ? change.item : null
+}
+
+function placeOf({ change, sum }: { readonly change: Change; readonly sum: string }, offset: number, length: number): LinePlace {
+  return { id: change.id, offset, length, sum, gone: goneNote(change) }
+}
+
 /** Finds the changes in the bytes of a segment, and says of every other line what is wrong with it. */
 export function readSegment(bytes: Buffer): SegmentContent {
   const lines: LinePlace[] = []
@@ -39,7 +53,7 @@ export function readSegment(bytes: Buffer): SegmentContent {
   for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, offset)) {
     if (end > offset) {
       const line = readLine(bytes.toString('utf8', offset, end))
-      if (line.state === 'change') lines.push({ id: line.change.id, offset, length: end - offset })
+      if (line.state === 'change') lines.push(placeOf(line, offset, end - offset))
       else bad.push({ number, reason: line.reason, bytes: line.state === 'damaged' ? bytes.subarray(offset, end) : null })
     }
     offset = end + 1
@@ -49,6 +63,6 @@ export function readSegment(bytes: Buffer): SegmentContent {
   const rest = bytes.subarray(offset)
   const line = readLine(rest.toString('utf8'))
   if (line.state === 'damaged') return { lines, bad, tail: { state: 'torn', offset, bytes: rest, lineNumber: number } }
-  const place = line.state === 'change' ? { id: line.change.id, offset, length: rest.length } : null
+  const place = line.state === 'change' ? placeOf(line, offset, rest.length) : null
   return { lines, bad, tail: { state: 'whole', place } }
 }

@@ -7,11 +7,24 @@ const at = resolve('/somewhere')
 test('reads all options, and makes folders absolute', () => {
   expect(parseStartOptions(['--host=browser', '--no-open', '--profile=p', '--archive=/a=b', '--port=50000'], at)).toEqual({
     ok: true,
-    options: { host: 'browser', open: false, profile: resolve(at, 'p'), archive: resolve('/a=b'), port: 50_000 },
+    options: { host: 'browser', open: false, profile: resolve(at, 'p'), archive: resolve('/a=b'), port: 50_000, link: null },
   })
   expect(parseStartOptions([], at)).toEqual({
     ok: true,
-    options: { host: null, open: true, profile: null, archive: null, port: null },
+    options: { host: null, open: true, profile: null, archive: null, port: null, link: null },
+  })
+})
+
+test('takes a link, in both of its forms, and refuses one that was cut off', () => {
+  const link = { archive: 'info:a', to: { kind: 'source', edition: 'v1', source: 'letter' } }
+  for (const form of [
+    'campaign-archive://open/info%3Aa/v1/source/letter',
+    'http://127.0.0.1:4000/#/open/info%3Aa/v1/source/letter',
+  ])
+    expect(parseStartOptions(['--no-open', form], at)).toMatchObject({ ok: true, options: { open: false, link } })
+  expect(parseStartOptions(['campaign-archive://open/info%3Aa/v1'], at)).toEqual({
+    ok: false,
+    message: '"campaign-archive://open/info%3Aa/v1" is not a whole link',
   })
 })
 

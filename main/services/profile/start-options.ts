@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import type { DeepLink } from '#shared/links/deep-link.ts'
+import { isMeantAsLink, readTypedLink } from '#shared/links/typed-link.ts'
 
 export interface StartOptions {
   readonly host: 'desktop' | 'browser' | null
@@ -7,20 +9,22 @@ export interface StartOptions {
   readonly profile: string | null
   readonly archive: string | null
   readonly port: number | null
+  /** A place to show. */
+  readonly link: DeepLink | null
 }
 
 export type ParsedOptions =
   | { readonly ok: true; readonly options: StartOptions }
   | { readonly ok: false; readonly message: string }
 
-const KNOWN = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N'
+const KNOWN = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, and a link: campaign-archive://…'
 
 /**
  * Reads the options of a start. Folders are made absolute against `folder`. What is not known is refused by name, so that a
  * misspelt `--profile` does not write to the usual profile.
  */
 export function parseStartOptions(args: readonly string[], folder: string): ParsedOptions {
-  let options: StartOptions = { host: null, open: true, profile: null, archive: null, port: null }
+  let options: StartOptions = { host: null, open: true, profile: null, archive: null, port: null, link: null }
   for (const arg of args) {
     const [, name = arg, value = null] = /^(--[a-z-]+)(?:=(.*))?$/s.exec(arg) ?? []
     if (name === '--no-open' && value === null) {
@@ -36,6 +40,10 @@ export function parseStartOptions(args: readonly string[], folder: string): Pars
       const port = /^\d{1,5}$/.test(value ?? '') ? Number(value) : 0
       if (port < 1024 || port > 65_535) return refuse(`--port takes a number from 1024 to 65535, not "${value ?? ''}"`)
       options = { ...options, port }
+    } else if (isMeantAsLink(arg)) {
+      const link = readTypedLink(arg)
+      if (link === null) return refuse(`"${arg}" is not a whole link`)
+      options = { ...options, link }
     } else {
       return refuse(`the option "${arg}" is not known (known: ${KNOWN})`)
     }

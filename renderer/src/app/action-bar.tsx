@@ -10,8 +10,6 @@ function wordsOf(announcement: Announcement): string {
       return words.notes.deleted(announcement.count)
     case 'notes-restored':
       return words.notes.restored(announcement.count)
-    case 'undone':
-      return words.notes.undone
     case 'text':
       return announcement.text
   }
@@ -21,7 +19,10 @@ function wordsOf(announcement: Announcement): string {
 export function ActionBar() {
   const announcement = useAnnouncement()
   const actions = useNoteActions()
-  const undoable = announcement?.kind === 'notes-trashed' || announcement?.kind === 'notes-restored'
+  const undoable =
+    announcement?.kind === 'notes-trashed' ||
+    announcement?.kind === 'notes-restored' ||
+    (announcement?.kind === 'text' && announcement.undo === true)
   return (
     <div role="status" className={styles['place']}>
       {announcement === null ? null : (

@@ -1,48 +1,41 @@
 import { useEffect } from 'react'
-import { createHashRouter, HashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router'
-import { ClaimsPage } from '../features/claims/claims-page.tsx'
-import { ComparePage } from '../features/compare/compare-page.tsx'
-import { CompareEditionsPage } from '../features/editions/compare-editions-page.tsx'
-import { EditionsPage } from '../features/editions/editions-page.tsx'
+import {
+  createHashRouter,
+  HashRouter,
+  Navigate,
+  type RouteObject,
+  RouterProvider,
+  useLocation,
+  useRouteError,
+} from 'react-router'
+import type { EditionId } from '#shared/archive/ids.ts'
+import type { DeepLink } from '#shared/links/deep-link.ts'
 import { CampaignPage } from '../features/library/campaign-page.tsx'
-import { LetterPage } from '../features/library/letter-page.tsx'
-import { RecommendationsPage } from '../features/library/recommendations-page.tsx'
 import { CoveragePage, StatementsPage } from '../features/library/sources-page.tsx'
-import { NotesPage } from '../features/notes/notes-page.tsx'
-import { SearchPage } from '../features/search/search-page.tsx'
-import { HelpPage } from '../features/settings/help-page.tsx'
-import { SettingsPage } from '../features/settings/settings-page.tsx'
-import { SignatoriesPage } from '../features/signatories/signatories-page.tsx'
-import { patterns } from '../places/places.ts'
+import { openPath, patterns } from '../places/places.ts'
 import { EmptyPlace } from '../ui/empty-place.tsx'
 import { Page } from '../ui/page.tsx'
 import { Working } from '../ui/working.tsx'
 import { words } from '../words/words.ts'
 import { listenForKeys, runCommand } from '../workspace/commands.ts'
+import { NoteSlotsProvider } from '../workspace/note-slots.ts'
 import { type Services, ServicesProvider, useServices } from '../workspace/workspace.tsx'
-import { ArchiveFailed } from './archive-failed.tsx'
+import { ArchiveFailed } from './archive-failed-lazily.tsx'
 import { EditionPlace } from './edition-place.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { laterPages } from './later-pages.tsx'
+import { noteSlots } from './note-slots.tsx'
 import { PreparingArchive } from './preparing-archive.tsx'
-import { SourcePlace } from './source-place.tsx'
+import { SearchedSourcePlace, SearchPlace } from './search-place.tsx'
 import { type OpenedArchive, useOpenArchive } from './use-open-archive.ts'
 
 const places: RouteObject[] = [
   { path: patterns.campaign, element: <CampaignPage /> },
-  { path: patterns.letter, element: <LetterPage /> },
   { path: patterns.statements, element: <StatementsPage /> },
   { path: patterns.coverage, element: <CoveragePage /> },
-  { path: patterns.signatories, element: <SignatoriesPage /> },
-  { path: patterns.recommendations, element: <RecommendationsPage /> },
-  { path: patterns.claims, element: <ClaimsPage /> },
-  { path: patterns.source, element: <SourcePlace /> },
-  { path: patterns.search, element: <SearchPage /> },
-  { path: patterns.notes, element: <NotesPage /> },
-  { path: patterns.editions, element: <EditionsPage /> },
-  { path: patterns.compareEditions, element: <CompareEditionsPage /> },
-  { path: patterns.compareSource, element: <ComparePage /> },
-  { path: patterns.settings, element: <SettingsPage /> },
-  { path: patterns.help, element: <HelpPage /> },
+  { path: patterns.source, element: <SearchedSourcePlace /> },
+  { path: patterns.search, element: <SearchPlace /> },
+  ...laterPages,
   { path: '/:edition/*', element: <NothingHere /> },
 ]
 
@@ -54,11 +47,26 @@ function NothingHere() {
   )
 }
 
+/** Where to begin stands in the address before anything listens to it, so that no late redirection undoes a link that comes meanwhile. */
+function writeBeginning(current: EditionId): void {
+  const asked = window.location.hash.replace(/^#/, '')
+  const beginning = asked === '' || asked === '/' ? `/${current}` : asked.startsWith('/open/') ? `/${current}${asked}` : null
+  if (beginning !== null) window.history.replaceState(window.history.state, '', `#${beginning}`)
+}
+
 function createRouter(archive: OpenedArchive) {
+  writeBeginning(archive.current)
   return createHashRouter([
     { path: '/', element: <Navigate replace to={`/${archive.current}`} /> },
+    { path: '/open/*', element: <LinkFromOutside edition={archive.current} /> },
     { path: '/:edition', element: <EditionPlace archive={archive} />, children: places, errorElement: <RouteFailed /> },
   ])
+}
+
+/** A link that was not made in this window names no edition that is being read: the current one is. */
+function LinkFromOutside({ edition }: { readonly edition: EditionId }) {
+  const { pathname } = useLocation()
+  return <Navigate replace to={`/${edition}${pathname}`} />
 }
 
 /** Lets a fault in a view reach our own boundary, which says what is safe. */
@@ -83,13 +91,21 @@ function OpenArchive() {
   }
 }
 
+/** By the address, so that a link that comes before the archive is open waits for it there. */
+function openLink(link: DeepLink): void {
+  window.location.hash = `#${openPath(link)}`
+}
+
 export function App({ services }: { readonly services: Services }) {
   useEffect(listenForKeys, [])
   useEffect(() => services.host.onCommand(runCommand), [services])
+  useEffect(() => services.host.onLink(openLink), [services])
   return (
     <ErrorBoundary>
       <ServicesProvider services={services}>
-        <OpenArchive />
+        <NoteSlotsProvider value={noteSlots}>
+          <OpenArchive />
+        </NoteSlotsProvider>
       </ServicesProvider>
     </ErrorBoundary>
   )

@@ -1,5 +1,5 @@
+import { lazy, Suspense } from 'react'
 import type { Failure } from '#shared/contract/failure.ts'
-import { NotesPage } from '../features/notes/notes-page.tsx'
 import { PackDoor } from '../features/packs/pack-door.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,6 +9,9 @@ import { runCommand } from '../workspace/commands.ts'
 import { ActionBar } from './action-bar.tsx'
 import styles from './archive-failed.module.css'
 import { SaveSign } from './save-sign.tsx'
+
+/** The list is a page of its own, and comes when it is needed. */
+const NotesPage = lazy(() => import('../features/notes/notes-page.tsx').then((module) => ({ default: module.NotesPage })))
 
 /** The archive cannot be read: what happened and why, and the notes, which are kept apart from it. */
 export function ArchiveFailed({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }) {
@@ -28,7 +31,9 @@ export function ArchiveFailed({ failure, onRetry }: { readonly failure: Failure;
           <p>{writeSentence(failure.message)}</p>
         </Banner>
       </Page>
-      <NotesPage />
+      <Suspense fallback={null}>
+        <NotesPage />
+      </Suspense>
       <div className={styles['saving']}>
         <SaveSign />
       </div>

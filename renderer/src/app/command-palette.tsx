@@ -1,22 +1,33 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { isMeantAsLink, readTypedLink } from '#shared/links/typed-link.ts'
 import { foldText } from '#shared/text/fold-text.ts'
+import { linkPath } from '../places/places.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyName } from '../ui/key-name.tsx'
 import { words } from '../words/words.ts'
 import { type Command, useRegisteredCommands } from '../workspace/commands.ts'
 import { writeKey } from '../workspace/keys.ts'
+import { useEdition } from '../workspace/workspace.tsx'
 import styles from './command-palette.module.css'
 
 /** Every action there is at this moment, found by typing part of its name. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const commands = useRegisteredCommands()
+  const { id: edition } = useEdition()
+  const navigate = useNavigate()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => field.current?.focus(), [])
 
-  const shown = useMemo(() => {
+  const shown = useMemo<readonly Command[]>(() => {
+    const link = readTypedLink(text)
+    if (link !== null) {
+      const run = () => void navigate(linkPath(edition, link))
+      return [{ id: 'open-link', group: 'go', name: words.links.open, keys: [], run }]
+    }
     const wanted = foldText(text)
       .folded.split(' ')
       .filter((word) => word !== '')
@@ -24,7 +35,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
       const name = foldText(`${command.name} ${words.keys.groups[command.group]}`).folded
       return command.id !== 'palette' && wanted.every((word) => name.includes(word))
     })
-  }, [commands, text])
+  }, [commands, text, navigate, edition])
   const current = Math.min(at, shown.length - 1)
   useEffect(() => {
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
@@ -62,7 +73,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
           event.preventDefault()
         }}
       />
-      {shown.length === 0 ? <p>{words.keys.paletteNone}</p> : null}
+      {shown.length === 0 ? (
+        <p>{isMeantAsLink(text) ? `${words.links.notWhole}. ${words.links.notWholeHint}` : words.keys.paletteNone}</p>
+      ) : null}
       <div ref={list} id="palette-list" role="listbox" aria-label={words.keys.palette} className={styles['list']}>
         {shown.map((command, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled in the field, which keeps the focus.

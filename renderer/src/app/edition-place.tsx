@@ -2,10 +2,12 @@ import { Navigate, useLocation, useParams } from 'react-router'
 import type { EditionId } from '#shared/archive/ids.ts'
 import { Working } from '../ui/working.tsx'
 import { words } from '../words/words.ts'
+import { NoteMovesProvider } from '../workspace/note-moves.tsx'
 import { SearchProvider } from '../workspace/search.tsx'
 import { useOutcome } from '../workspace/use-outcome.ts'
+import { WordGroupsProvider } from '../workspace/word-groups.tsx'
 import { EditionProvider, useServices } from '../workspace/workspace.tsx'
-import { ArchiveFailed } from './archive-failed.tsx'
+import { ArchiveFailed } from './archive-failed-lazily.tsx'
 import { Shell } from './shell.tsx'
 import type { OpenedArchive } from './use-open-archive.ts'
 
@@ -34,9 +36,13 @@ function ReadEdition({ archive, id }: { readonly archive: OpenedArchive; readonl
         <EditionProvider
           edition={{ catalogue: catalogue.value, archive: archive.id, id, current: archive.current, editions: archive.editions }}
         >
-          <SearchProvider>
-            <Shell />
-          </SearchProvider>
+          <WordGroupsProvider>
+            <SearchProvider>
+              <NoteMovesProvider>
+                <Shell />
+              </NoteMovesProvider>
+            </SearchProvider>
+          </WordGroupsProvider>
         </EditionProvider>
       )
   }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { SaveState } from '../data/save-state.ts'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
@@ -24,16 +25,30 @@ function describe(saving: SaveState): { readonly short: string; readonly long: s
   }
 }
 
+/**
+ * What is said of saving: a problem stays until something was saved. While one types on, each key asks for another attempt; a sign that
+ * changed with each of them could not be read, and a screen reader would say it again and again.
+ */
+function useSettledState(saving: SaveState): { readonly settled: SaveState; readonly retrying: boolean } {
+  const [problem, setProblem] = useState<SaveState | null>(null)
+  useEffect(() => {
+    if (saving.state !== 'saving') setProblem(saving.state === 'saved' ? null : saving)
+  }, [saving])
+  const retrying = saving.state === 'saving' && problem !== null
+  return { settled: retrying ? problem : saving, retrying }
+}
+
 /** Always in sight: whether the work is saved. When it is not, why, what is safe, and what to do. */
 export function SaveSign() {
   const { notes } = useServices()
-  const { saving } = useNotesSnapshot()
+  const { saving, readOnly } = useNotesSnapshot()
   const drafting = useDraftWaiting()
-  const { short, long } = describe(drafting && saving.state === 'saved' ? { state: 'saving' } : saving)
+  const { settled, retrying } = useSettledState(saving)
+  const { short, long } = describe(drafting && settled.state === 'saved' ? { state: 'saving' } : settled)
   if (long === null) {
     return (
       <p className={styles['sign']} role="status">
-        {short}
+        {readOnly === null ? short : say.readOnly}
       </p>
     )
   }
@@ -42,10 +57,12 @@ export function SaveSign() {
       <p>
         <strong>{short}.</strong> {long}
       </p>
-      <Button size="small" onPress={() => notes.retry()}>
-        {say.retry}
-      </Button>
-      {saving.state === 'failed' ? (
+      {readOnly === null ? (
+        <Button size="small" onPress={() => notes.retry()}>
+          {retrying ? say.retrying : say.retry}
+        </Button>
+      ) : null}
+      {settled.state === 'failed' ? (
         <Button size="small" onPress={() => copyText(notes.unsavedText())}>
           {say.copy}
         </Button>

@@ -1,25 +1,29 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { EditionChoice } from '../features/editions/edition-choice.tsx'
-import { PackDoor } from '../features/packs/pack-door.tsx'
+import { UndecidedBanner } from '../features/moving/undecided-banner.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { type Part, partPath } from '../places/places.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { words, writeSentence } from '../words/words.ts'
+import { words } from '../words/words.ts'
 import { useCommands } from '../workspace/commands.ts'
+import { isMac } from '../workspace/keys.ts'
 import { changeSettings, useSettings } from '../workspace/settings.ts'
-import { useNoteActions, useNotesSnapshot } from '../workspace/use-notes.ts'
-import { useEdition } from '../workspace/workspace.tsx'
+import { useNoteActions } from '../workspace/use-notes.ts'
+import { useEdition, useServices } from '../workspace/workspace.tsx'
 import { ActionBar } from './action-bar.tsx'
-import { CommandPalette } from './command-palette.tsx'
-import { ExportAllDialog } from './export-all-dialog.tsx'
-import { KeyDialog } from './key-dialog.tsx'
+import { Doors } from './doors.tsx'
+import { KeepingWarnings } from './keeping-warnings-lazily.tsx'
+import { fetchLaterPages } from './later-pages.tsx'
 import { SaveSign } from './save-sign.tsx'
 import styles from './shell.module.css'
+import { type ShellDialog, ShellDialogs } from './shell-dialogs.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useOwnName } from './use-own-name.ts'
 import { useScrollMemory } from './use-scroll-memory.ts'
-import { useWideWindow, WIDE } from './use-wide-window.ts'
+import { useWhenIdle } from './use-when-idle.ts'
+import { useNotesBeside, useWideWindow } from './use-wide-window.ts'
 
 const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'campaign', name: words.nav.campaign },
@@ -30,7 +34,10 @@ const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'recommendations', name: words.nav.recommendations },
   { part: 'claims', name: words.nav.claims },
   { part: 'notes', name: words.nav.notes },
+  { part: 'searches', name: words.nav.searches },
   { part: 'editions', name: words.nav.editions },
+  { part: 'colleagues', name: words.nav.colleagues },
+  { part: 'backups', name: words.nav.backups },
   { part: 'settings', name: words.nav.settings },
 ]
 
@@ -76,6 +83,20 @@ function useShellCommands(open: {
         changeSettings({ theme: dark ? 'light' : 'dark' })
       },
     },
+    {
+      id: 'back',
+      group: 'go',
+      name: words.reading.goBack,
+      keys: [isMac ? 'Mod+[' : 'Alt+ArrowLeft'],
+      run: () => void navigate(-1),
+    },
+    {
+      id: 'forward',
+      group: 'go',
+      name: words.reading.goForward,
+      keys: [isMac ? 'Mod+]' : 'Alt+ArrowRight'],
+      run: () => void navigate(1),
+    },
     ...parts.map(({ part, name }) => ({
       id: `go-${part}`,
       group: 'go' as const,
@@ -90,17 +111,34 @@ function useShellCommands(open: {
 export function Shell() {
   const { id, current } = useEdition()
   const settings = useSettings()
-  const { damage } = useNotesSnapshot()
+  useOwnName()
   const { pathname } = useLocation()
   const middle = useRef<HTMLElement>(null)
   useScrollMemory(middle)
+  useWhenIdle(fetchLaterPages)
+  const services = useServices()
+  useWhenIdle(services.history.prepare)
+  useWhenIdle(
+    useCallback(
+      () => void import('../workspace/remove-at-start.ts').then((late) => late.removeAtStart(services)).catch(() => undefined),
+      [services],
+    ),
+  )
+  useWhenIdle(
+    useCallback(
+      // What cannot be had now is asked for again by the page.
+      () =>
+        void import('../workspace/shared-folder.ts').then((late) => late.sharedFolderOf(services).start()).catch(() => undefined),
+      [services],
+    ),
+  )
   const wide = useWideWindow(640)
-  const beside = useWideWindow(WIDE)
+  const beside = useNotesBeside()
   // On a narrow window the parts are a sheet over the text: it starts closed, and says nothing about a wide window.
   const [partsSheet, setPartsSheet] = useState(false)
   const partsOpen = wide ? settings.leftOpen : partsSheet
   const toggleParts = () => (wide ? changeSettings({ leftOpen: !partsOpen }) : setPartsSheet(!partsOpen))
-  const [dialog, setDialog] = useState<'palette' | 'keys' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<ShellDialog | null>(null)
   const notesOpen = beside ? settings.rightOpen : settings.sheetOpen
   const toggleNotes = () => changeSettings(beside ? { rightOpen: !notesOpen } : { sheetOpen: !notesOpen })
   useShellCommands({
@@ -111,7 +149,7 @@ export function Shell() {
     toggleParts,
   })
 
-  const onSource = pathname.includes('/source/')
+  const onSource = /^\/[^/]+\/source\//.test(pathname)
   const scrolls = onSource ? '' : styles['scrolls']
   return (
     <div className={`${styles['shell']} ${partsOpen ? styles['withLeft'] : ''}`}>
@@ -144,24 +182,15 @@ export function Shell() {
             </Banner>
           </div>
         )}
-        {damage.length === 0 ? null : (
-          <div className={styles['older']}>
-            <Banner tone="error" title={words.notes.damage}>
-              {damage.map((line) => (
-                <p key={line}>{writeSentence(line)}</p>
-              ))}
-            </Banner>
-          </div>
-        )}
+        <KeepingWarnings className={styles['older']} />
+        <UndecidedBanner className={styles['older']} />
         <div className={styles['place']}>
           <Outlet />
         </div>
       </main>
       <ActionBar />
-      <PackDoor />
-      {dialog === 'palette' ? <CommandPalette onClose={() => setDialog(null)} /> : null}
-      {dialog === 'keys' ? <KeyDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'export' ? <ExportAllDialog onClose={() => setDialog(null)} /> : null}
+      <Doors />
+      <ShellDialogs open={dialog} onClose={() => setDialog(null)} />
     </div>
   )
 }

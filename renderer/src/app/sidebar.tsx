@@ -2,6 +2,7 @@ import { NavLink } from 'react-router'
 import { ArchiveChoice } from '../features/packs/archive-choice.tsx'
 import { type Part, partPath } from '../places/places.ts'
 import { words } from '../words/words.ts'
+import { useKeptSearches } from '../workspace/searches.ts'
 import { useLiveNotes } from '../workspace/use-notes.ts'
 import { useEdition } from '../workspace/workspace.tsx'
 import styles from './sidebar.module.css'
@@ -12,6 +13,7 @@ const say = words.nav
 export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
   const { catalogue, id: edition } = useEdition()
   const notes = useLiveNotes()
+  const kept = useKeptSearches()
   const ofKind = (kind: string) => catalogue.sources.filter((source) => source.kind === kind).length
   const item = (part: Part, name: string, count: number | null = null) => (
     <li>
@@ -39,9 +41,14 @@ export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
         {item('recommendations', say.recommendations, catalogue.recommendations.length)}
         {item('claims', say.claims, catalogue.claims?.claims.length ?? null)}
       </ul>
-      <ul>{item('notes', say.notes, notes.length)}</ul>
+      <ul>
+        {item('notes', say.notes, notes.length)}
+        {item('searches', say.searches, kept.length)}
+      </ul>
       <ul>
         {item('editions', say.editions)}
+        {item('colleagues', say.colleagues)}
+        {item('backups', say.backups)}
         {item('settings', say.settings)}
         {item('help', say.help)}
       </ul>

@@ -1,12 +1,14 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
-/** How far each visited place was scrolled, in CSS pixels, by the key of its entry in the history. */
+/** How far each visited place was scrolled, in CSS pixels, by its entry in the history. */
 const positions = new Map<string, number>()
 
 /** A new place starts at its top; going back comes to where one was. Filters and sorting, which replace the address, leave the view where it is. */
 export function useScrollMemory(scroller: RefObject<HTMLElement | null>): void {
-  const { key, pathname } = useLocation()
+  const { key: entry, pathname } = useLocation()
+  // Addresses that were typed, or followed from outside, all have the same entry.
+  const key = `${entry} ${pathname}`
   const type = useNavigationType()
   const shown = useRef(pathname)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each entry of the history.
@@ -16,7 +18,8 @@ export function useScrollMemory(scroller: RefObject<HTMLElement | null>): void {
     if (scroller.current === null || (samePlace && type === NavigationType.Replace)) return
     scroller.current.scrollTop = type === NavigationType.Pop ? (positions.get(key) ?? 0) : 0
   }, [key])
-  useEffect(() => {
+  // With the layout, not after it: the scrolling that brings a new place to its top must not be kept for the place before.
+  useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
     const keep = () => positions.set(key, element.scrollTop)

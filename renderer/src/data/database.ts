@@ -1,23 +1,73 @@
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie'
+import type { NoteId } from '#shared/archive/ids.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change } from '#shared/notes/change.ts'
+import type { SearchRecord } from '#shared/searches/apply-search-change.ts'
+import type { PersonRecord } from './records.ts'
 
-/** A value the database keeps about itself: this device's name, the newest clock it has seen. */
+/** A value the database keeps about itself: this device's name, how far it has read the journal. */
 interface Fact {
   readonly key: string
   readonly value: string
 }
 
-/** The database of one window origin. A version is frozen once it has shipped; the next one gets an upgrade and a test on old data. */
+/** A version is frozen once it has shipped; the next one gets a function of its own and a test on old data. */
+function version1Notes(database: Dexie): void {
+  database.version(1).stores({ notes: 'id', changes: 'id, clock, note', facts: 'key' })
+}
+
+/** What a person keeps of searching stands beside the notes; nothing of what was there changes. */
+function version2AddsSearches(database: Dexie): void {
+  database.version(2).stores({ searches: 'id' })
+}
+
+/** Who works at which device, which notes are gone for good, and which changes the journal has not confirmed. Nothing of what was there changes. */
+function version3AddsPeople(database: Dexie): void {
+  database.version(3).stores({ people: 'id', gone: 'id', unrecorded: 'id' })
+}
+
+const VERSION = 3
+
+/** A database that a later version of the program has made: this one leaves it as it is. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase'
+}
+
+/** The database of one window origin. */
 export class NotesDatabase extends Dexie {
-  declare readonly notes: EntityTable<NoteRecord, 'id'>
+  declare readonly notes: Table<NoteRecord, NoteId>
+  declare readonly searches: Table<SearchRecord, SearchRecord['id']>
   declare readonly changes: Table<Change, string>
   declare readonly facts: EntityTable<Fact, 'key'>
+  declare readonly people: EntityTable<PersonRecord, 'id'>
+  declare readonly gone: EntityTable<{ readonly id: NoteId }, 'id'>
+  declare readonly unrecorded: EntityTable<{ readonly id: string }, 'id'>
+  readonly #factory: IDBFactory
 
-  /** `name` tells profiles apart: two of them may be served from the same port, one after the other, and so have one origin. */
-  constructor(name: string) {
+  /**
+   * `name` tells profiles apart: two of them may be served from the same port, one after the other, and so have one origin.
+   * `place` is where it is kept, if not among the databases of the window's address.
+   */
+  constructor(name: string, place: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
     // Strict durability: IndexedDB confirms a write once it is on the disk, not when the operating system has it.
-    super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ notes: 'id', changes: 'id, clock, note', facts: 'key' })
+    super(name, { chromeTransactionDurability: 'strict', ...place })
+    version1Notes(this)
+    version2AddsSearches(this)
+    version3AddsPeople(this)
+    // Dexie types it as an object of any kind.
+    this.#factory = (place.indexedDB as IDBFactory | undefined) ?? globalThis.indexedDB
+  }
+
+  /** Throws `NewerDatabase` where it is of a later version. Asked before it is opened: Dexie opens a later one too, and adds to it what it misses. */
+  async refuseNewer(): Promise<void> {
+    // Not in every browser; there a later one fails to be read or is read as far as it is the same.
+    if (!('databases' in this.#factory)) return
+    const there = (await this.#factory.databases()).find(({ name }) => name === this.name)?.version ?? 0
+    // Dexie counts ten native versions to one of its own.
+    if (Math.floor(there / 10) > VERSION) {
+      throw new NewerDatabase(
+        `this window’s database is of version ${Math.floor(there / 10)}, and this program knows them up to version ${VERSION}`,
+      )
+    }
   }
 }

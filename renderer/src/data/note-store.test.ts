@@ -1,43 +1,22 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ArchiveId, EditionId, NoteId, SourceId } from '#shared/archive/ids.ts'
-import { fail, succeed } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
-import type { NoteFields } from '#shared/notes/note.ts'
-import { NotesDatabase } from './database.ts'
-import { createNoteStore, type JournalPort, type NoteStore } from './note-store.ts'
+import type { ArchiveId, EditionId, NoteId, SearchItemId } from '#shared/archive/ids.ts'
+import type { LogEntryFields } from '#shared/searches/search-item.ts'
+import type { JournalPort } from './journal-port.ts'
+import type { NoteStore } from './note-store.ts'
 import { createNotesRepository, type NotesRepository } from './notes-repository.ts'
-import { createStorageOutbox } from './outbox.ts'
-
-/** A journal in memory that can be told to fail: what matters here is what the store does with its answers. */
-interface MemoryJournal extends JournalPort {
-  readonly kept: Change[]
-  readonly damage: string[]
-  failure: string | null
-}
-
-function memoryJournal(): MemoryJournal {
-  const kept: Change[] = []
-  const journal: MemoryJournal = {
-    kept,
-    failure: null,
-    damage: [],
-    append(changes) {
-      if (journal.failure !== null) return Promise.resolve(fail('disk-full', journal.failure))
-      const fresh = changes.filter((change) => !kept.some((other) => other.id === change.id))
-      kept.push(...fresh)
-      return Promise.resolve(succeed({ appended: fresh.length }))
-    },
-    read(from, limit) {
-      if (journal.failure !== null) return Promise.resolve(fail('profile-unusable', journal.failure))
-      const changes = kept.slice(from, from + limit)
-      const next = from + limit < kept.length ? from + limit : null
-      return Promise.resolve(succeed({ changes, next, damage: journal.damage }))
-    },
-  }
-  return journal
-}
+import { type MemoryJournal, memoryJournal } from './testing/memory-journal.ts'
+import {
+  bodies,
+  closeDatabases,
+  memoryStorage,
+  newNote,
+  noteNumber,
+  openDatabase,
+  openStore,
+  shows,
+} from './testing/open-store.ts'
 
 let made = 0
 function newName(): string {
@@ -45,85 +24,23 @@ function newName(): string {
   return `notes-test-${made}`
 }
 
-const opened: NotesDatabase[] = []
-/** What stays in a browser when its windows are closed. */
-function memoryStorage(): Storage {
-  const kept: Record<string, string> = {}
-  // Storage has its entries as its own properties; the methods must not be among them.
-  return Object.defineProperties(kept, {
-    getItem: { value: (key: string) => kept[key] ?? null },
-    setItem: {
-      value: (key: string, value: string) => {
-        kept[key] = value
-      },
-    },
-    removeItem: { value: (key: string) => delete kept[key] },
-  }) as unknown as Storage
-}
-
 function open(
   name: string,
   journal: JournalPort,
   wrap: (repository: NotesRepository) => NotesRepository = (same) => same,
   storage = memoryStorage(),
+  spare: () => Promise<NotesRepository | null> = () => Promise.resolve(null),
 ): NoteStore {
-  const database = new NotesDatabase(name)
-  opened.push(database)
-  let time = 1_800_000_000_000
-  return createNoteStore({
-    repository: wrap(createNotesRepository(database)),
-    journal,
-    outbox: createStorageOutbox(storage, 'profile', crypto.randomUUID()),
-    now: () => (time += 7),
-    newId: () => crypto.randomUUID(),
-  })
+  return openStore(name, journal, { wrap, storage, spare })
 }
 
-afterEach(() => {
-  for (const database of opened.splice(0)) database.close()
-})
+afterEach(closeDatabases)
 
-const noteId = 'b0b0b0b0-0000-4000-8000-000000000001' as NoteId
+const noteId = noteNumber(1)
 
-function newNote(body: string): NoteFields {
-  const exact = 'agree to a risk assessment'
-  const at = '2026-11-21T10:00:00.000Z'
-  return {
-    target: {
-      source: 'statement' as SourceId,
-      archive: 'info:test' as ArchiveId,
-      edition: 'v1' as EditionId,
-      textSha512: 'a'.repeat(128),
-      exact,
-      prefix: '',
-      suffix: '',
-      start: 0,
-      end: exact.length,
-    },
-    body,
-    colour: 'yellow',
-    tags: [],
-    author: null,
-    createdAt: at,
-    modifiedAt: at,
-    trashedAt: null,
-  }
-}
+const at = '2026-11-21T10:00:00.000Z'
 
-/** Waits until the store shows what is asked for: its database answers when it answers. */
-function shows(store: NoteStore, holds: (store: NoteStore) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!holds(store)) return
-      stop()
-      resolve()
-    }
-    const stop = store.subscribe(look)
-    look()
-  })
-}
-
-const bodies = (store: NoteStore) => store.snapshot().notes.map((note) => note.body)
+const keptBodies = (journal: MemoryJournal) => journal.kept.flatMap((change) => (change.format === 1 ? change.fields.body : []))
 
 describe('saving', () => {
   test('says saved only after the journal and the database have confirmed', async () => {
@@ -155,7 +72,30 @@ describe('saving', () => {
     store.retry()
     await store.settled()
     expect(store.snapshot().saving.state).toBe('saved')
-    expect(journal.kept.map((change) => change.fields.body)).toEqual(['while full'])
+    expect(keptBodies(journal)).toEqual(['while full'])
+  })
+
+  test('hands on long notes that are brought in at once in portions that the host takes', async () => {
+    const journal = memoryJournal()
+    const lengths: number[] = []
+    const store = open(newName(), {
+      ...journal,
+      append(changes) {
+        lengths.push(JSON.stringify(changes).length)
+        return journal.append(changes)
+      },
+    })
+    await store.start()
+    const long = 'a'.repeat(200_000)
+    const edits = Array.from({ length: 60 }, (_, index) => ({
+      note: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` as NoteId,
+      fields: { ...newNote(long), foreign: long },
+    }))
+    store.changeAll(edits)
+    await store.settled()
+    expect(journal.kept).toHaveLength(60)
+    expect(lengths.length).toBeGreaterThan(2)
+    expect(Math.max(...lengths)).toBeLessThan(9_000_000)
   })
 
   test('shows a note that neither copy took, and hands its text out', async () => {
@@ -189,6 +129,131 @@ describe('saving', () => {
   })
 })
 
+describe('what is kept of searching', () => {
+  const item = 'c0c0c0c0-0000-4000-8000-000000000001' as SearchItemId
+  const group = { archive: 'info:test' as ArchiveId, words: ['CSAM', 'material'], on: true, createdAt: at, removedAt: null }
+  const entry: LogEntryFields = {
+    archive: 'info:test' as ArchiveId,
+    query: 'risk',
+    understood: 'risk',
+    asTyped: false,
+    beyond: [],
+    edition: 'v1' as EditionId,
+    editionDigest: 'a'.repeat(128),
+    at,
+    total: 3,
+    exactTotal: 2,
+    inNotes: 0,
+    complete: true,
+    leftOut: [],
+    opened: [],
+    program: 'Campaign Archive 1',
+    removedAt: null,
+  }
+
+  test('is saved as notes are, and rebuilt from either copy', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const first = open(name, journal)
+    await first.start()
+    first.changeSearches([{ kind: 'words', item, fields: group }])
+    first.changeSearches([{ kind: 'words', item, fields: { on: false } }])
+    first.change(noteId, newNote('beside it'))
+    await first.settled()
+    expect(journal.kept.map(({ format }) => format)).toEqual([2, 2, 1])
+    const expected = [{ kind: 'words', id: item, ...group, on: false }]
+    expect(first.snapshot().searches).toEqual(expected)
+
+    const emptyDatabase = open(newName(), journal)
+    await emptyDatabase.start()
+    await shows(emptyDatabase, (store) => store.snapshot().ready)
+    expect(emptyDatabase.snapshot().searches).toEqual(expected)
+
+    const emptyJournal = memoryJournal()
+    const second = open(name, emptyJournal)
+    await second.start()
+    await second.settled()
+    expect(emptyJournal.kept).toEqual(journal.kept)
+  })
+
+  test('is shown from the journal when the database cannot be read', async () => {
+    const journal = memoryJournal()
+    const first = open(newName(), journal)
+    await first.start()
+    first.changeSearches([{ kind: 'words', item, fields: group }])
+    await first.settled()
+    const second = open(newName(), journal, (repository) => ({
+      ...repository,
+      watchSearches: (_, failed) => {
+        failed(new Error('the searches cannot be read'))
+        return () => undefined
+      },
+    }))
+    await second.start()
+    expect(second.snapshot().searches).toHaveLength(1)
+    expect(second.snapshot().damage.join(' ')).toContain('the searches cannot be read')
+  })
+
+  test('says nothing while an entry of the log is saved, and says so when that fails', async () => {
+    const journal = memoryJournal()
+    const store = open(newName(), journal)
+    await store.start()
+    const states = new Set<string>()
+    store.subscribe(() => states.add(store.snapshot().saving.state))
+    store.changeSearches([{ kind: 'log', item, fields: entry }])
+    await store.settled()
+    expect([...states]).toEqual(['saved'])
+    journal.failure = 'the disk is full'
+    store.changeSearches([{ kind: 'log', item, fields: { total: 4 } }])
+    await store.settled()
+    expect(store.snapshot().saving).toEqual({ state: 'database-only', reason: 'the disk is full' })
+    journal.failure = null
+    store.retry()
+    await store.settled()
+    expect(journal.kept).toHaveLength(2)
+  })
+
+  test('hands on as many changes at once as the journal takes', async () => {
+    const journal = memoryJournal()
+    const sizes: number[] = []
+    const store = open(newName(), {
+      ...journal,
+      append: (changes) => {
+        sizes.push(changes.length)
+        return journal.append(changes)
+      },
+    })
+    await store.start()
+    store.changeSearches(
+      Array.from({ length: 2_300 }, () => ({ kind: 'log', item: crypto.randomUUID() as SearchItemId, fields: entry })),
+    )
+    await store.settled()
+    expect(sizes).toEqual([1_000, 1_000, 300])
+    expect(store.snapshot().saving.state).toBe('saved')
+  })
+
+  test('leaves the list of notes the same list, also when the database has read it anew', async () => {
+    const name = newName()
+    const journal = memoryJournal()
+    const store = open(name, journal)
+    await store.start()
+    store.change(noteId, newNote('first'))
+    await store.settled()
+    await shows(store, (at) => at.snapshot().ready)
+    const { notes } = store.snapshot()
+    store.changeSearches([{ kind: 'log', item, fields: entry }])
+    await store.settled()
+    const second = open(name, journal)
+    await second.start()
+    await shows(second, (at) => at.snapshot().ready)
+    second.change(crypto.randomUUID() as NoteId, newNote('second'))
+    await second.settled()
+    await shows(store, (at) => at.snapshot().notes.length === 2)
+    expect(notes).toHaveLength(1)
+    expect(store.snapshot().notes).toContain(notes[0])
+  })
+})
+
 describe('leaving', () => {
   test('hands on in the next window what a closed one had still in hand', async () => {
     const storage = memoryStorage()
@@ -196,19 +261,72 @@ describe('leaving', () => {
     const name = newName()
     const never = new Promise<never>(() => undefined)
     // The window is gone before either copy has answered.
-    const hanging: JournalPort = { append: () => never, read: (from, limit) => journal.read(from, limit) }
+    const hanging: JournalPort = { ...journal, append: () => never }
     const closed = open(name, hanging, undefined, storage)
     await closed.start()
     closed.change(noteId, newNote('first'))
-    closed.change(noteId, { body: 'typed last' })
-    closed.leave()
+    closed.change(noteId, { body: 'typed' })
+    closed.draft(noteId, { body: 'typed la' })
+    closed.draft(noteId, { body: 'typed last' })
 
     const next = open(name, journal, undefined, storage)
     await next.start()
     await next.settled()
     await shows(next, (store) => bodies(store).includes('typed last'))
-    expect(journal.kept.map((change) => change.fields.body)).toEqual(['first', 'typed last'])
+    expect(keptBodies(journal)).toEqual(['first', 'typed', 'typed last'])
     expect(Object.keys(storage)).toEqual([])
+  })
+
+  test('keeps what is being typed while something else is saved, and lets go of it once it is saved itself', async () => {
+    const storage = memoryStorage()
+    const journal = memoryJournal()
+    const name = newName()
+    const store = open(name, journal, undefined, storage)
+    await store.start()
+    store.change(noteId, newNote('first'))
+    store.draft(noteId, { body: 'being typed' })
+    store.change('c0c0c0c0-0000-4000-8000-000000000002' as NoteId, newNote('another'))
+    await store.settled()
+    expect(storage.getItem(Object.keys(storage)[0] ?? '')).toContain('being typed')
+    store.change(noteId, { body: 'typed' })
+    await store.settled()
+    store.draft(noteId, { body: 'typed and' })
+    store.draft(noteId, null)
+    expect(Object.keys(storage)).toEqual([])
+    expect(keptBodies(journal)).toEqual(['first', 'another', 'typed'])
+  })
+
+  test('goes on saving where the storage of the browser is full', async () => {
+    const journal = memoryJournal()
+    const full = Object.defineProperty(memoryStorage(), 'setItem', {
+      value: () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      },
+    })
+    const store = open(newName(), journal, undefined, full)
+    await store.start()
+    store.draft(noteId, { body: 'being typed' })
+    store.change(noteId, newNote('kept'))
+    await store.settled()
+    expect(store.snapshot().saving).toEqual({ state: 'saved' })
+    expect(keptBodies(journal)).toEqual(['kept'])
+  })
+
+  test('leaves what another window, which is still open, has put down since it was read', async () => {
+    const storage = memoryStorage()
+    const name = newName()
+    const journal = memoryJournal()
+    const writing = open(name, journal, undefined, storage)
+    await writing.start()
+    writing.change(noteId, newNote('first'))
+    await writing.settled()
+    writing.draft(noteId, { body: 'being typed' })
+    const second = open(newName(), journal, undefined, storage)
+    await second.start()
+    writing.draft(noteId, { body: 'being typed on' })
+    await second.settled()
+    expect(keptBodies(journal)).toEqual(['first', 'being typed'])
+    expect(Object.keys(storage).map((key) => storage.getItem(key))).toEqual([expect.stringContaining('being typed on')])
   })
 
   test('keeps what two windows leave at the same time', async () => {
@@ -220,14 +338,13 @@ describe('leaving', () => {
       await store.start()
       down.failure = 'the program has stopped'
       store.change(crypto.randomUUID() as NoteId, newNote(body))
-      store.leave()
       down.failure = null
     }
     const journal = memoryJournal()
     const next = open(newName(), journal, undefined, storage)
     await next.start()
     await next.settled()
-    expect(journal.kept.map((change) => change.fields.body).toSorted()).toEqual(['one', 'two'])
+    expect(keptBodies(journal).toSorted()).toEqual(['one', 'two'])
   })
 
   test('says what of it could not be read, and leaves that where it is', async () => {
@@ -237,6 +354,51 @@ describe('leaving', () => {
     await store.start()
     expect(store.snapshot().damage.join(' ')).toContain('campaign-archive-outbox-profile-x')
     expect(Object.keys(storage)).toHaveLength(1)
+  })
+})
+
+describe('meanings of colours', () => {
+  const meanings = (store: NoteStore) => store.snapshot().searches.filter((item) => item.kind === 'colour')
+
+  test('are saved as notes are: in the journal, and in the database, from either of which the other is made anew', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const first = open(name, journal)
+    await first.start()
+    first.changeSearches([{ kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
+    expect(first.snapshot().saving).toEqual({ state: 'saving' })
+    await first.settled()
+    expect(journal.kept).toMatchObject([{ format: 2, kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
+    const elsewhere = open(newName(), journal)
+    await elsewhere.start()
+    await shows(elsewhere, (store) => meanings(store).length === 1)
+    const emptied = memoryJournal()
+    const again = open(name, emptied)
+    await again.start()
+    await again.settled()
+    expect(emptied.kept).toEqual(journal.kept)
+  })
+
+  test('are one for each colour, the newest', async () => {
+    const store = open(newName(), memoryJournal())
+    await store.start()
+    for (const meaning of ['figure', 'number']) store.changeSearches([{ kind: 'colour', item: 'yellow', fields: { meaning } }])
+    store.changeSearches([{ kind: 'colour', item: 'blue', fields: { meaning: 'quotable' } }])
+    await store.settled()
+    expect(meanings(store)).toEqual([
+      { kind: 'colour', id: 'yellow', meaning: 'number' },
+      { kind: 'colour', id: 'blue', meaning: 'quotable' },
+    ])
+  })
+
+  test('that are not saved can be copied', async () => {
+    const journal = memoryJournal()
+    const store = open(newName(), journal, (repository) => ({ ...repository, apply: () => Promise.reject(new Error('full')) }))
+    await store.start()
+    journal.failure = 'full'
+    store.changeSearches([{ kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
+    await store.settled()
+    expect(store.unsavedText()).toBe('figure')
   })
 })
 
@@ -263,7 +425,56 @@ describe('starting', () => {
     const second = open(name, journal)
     await second.start()
     await second.settled()
-    expect(journal.kept.map((change) => change.fields.body)).toEqual(['kept', 'kept and changed'])
+    expect(keptBodies(journal)).toEqual(['kept', 'kept and changed'])
+  })
+
+  test('takes another database where its own cannot be opened, and fills it from the journal', async () => {
+    const journal = memoryJournal()
+    const first = open(newName(), journal)
+    await first.start()
+    first.change(noteId, newNote('kept'))
+    await first.settled()
+    const broken = (repository: NotesRepository): NotesRepository => ({
+      ...repository,
+      device: () => Promise.reject(new Error('Internal error opening backing store')),
+    })
+    const database = openDatabase(newName())
+    const store = open(newName(), journal, broken, undefined, () => Promise.resolve(createNotesRepository(database)))
+    await store.start()
+    await shows(store, (one) => bodies(one).includes('kept'))
+    store.change(noteId, { body: 'changed' })
+    await store.settled()
+    expect(store.snapshot()).toMatchObject({
+      saving: { state: 'saved' },
+      damage: [expect.stringContaining('another was made from the record')],
+    })
+    expect(await database.notes.toArray()).toMatchObject([{ fields: { body: 'changed' } }])
+  })
+
+  test('takes another database when saving is tried again and its own was closed for good', async () => {
+    const journal = memoryJournal()
+    const full = { now: false }
+    const closing = (repository: NotesRepository): NotesRepository => ({
+      ...repository,
+      apply: (changes) => (full.now ? Promise.reject(new Error('closed')) : repository.apply(changes)),
+      device: (create) => (full.now ? Promise.reject(new Error('closed')) : repository.device(create)),
+    })
+    const database = openDatabase(newName())
+    const store = open(newName(), journal, closing, undefined, () => Promise.resolve(createNotesRepository(database)))
+    await store.start()
+    store.change(noteId, newNote('before'))
+    await store.settled()
+    full.now = true
+    store.change(noteId, { body: 'while the disk was full' })
+    await store.settled()
+    expect(store.snapshot().saving.state).toBe('journal-only')
+    store.retry()
+    await store.settled()
+    expect(store.snapshot().saving).toEqual({ state: 'saved' })
+    store.change(noteId, { body: 'afterwards' })
+    await store.settled()
+    await shows(store, (one) => bodies(one).includes('afterwards'))
+    expect(await database.notes.toArray()).toMatchObject([{ fields: { body: 'afterwards' } }])
   })
 
   test('shows the notes from the journal when the database cannot be opened, and says so', async () => {
@@ -358,4 +569,4 @@ test('never loses a change that one copy confirmed, whatever fails and whichever
     }),
     { numRuns: 40 },
   )
-})
+}, 60_000)

@@ -1,22 +1,24 @@
 import type { NoteId } from '#shared/archive/ids.ts'
-import type { CallOutput } from '#shared/contract/contract.ts'
-import type { Outcome } from '#shared/contract/failure.ts'
-import { applyChange, type NoteRecord, toNote } from '#shared/notes/apply-change.ts'
-import type { Change, Clock } from '#shared/notes/change.ts'
+import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { headsIn, writtenUpon } from '#shared/notes/apply-change.ts'
+import type { Change, Clock, NoteChange, SearchChange } from '#shared/notes/change.ts'
 import { nextClock, receiveClock } from '#shared/notes/clock.ts'
 import type { Note, NoteFields } from '#shared/notes/note.ts'
-import type { NotesRepository } from './notes-repository.ts'
+import type { SearchItem } from '#shared/searches/search-item.ts'
+import { inCalls } from './in-calls.ts'
+import type { AppendedLines, JournalFacts, JournalPort } from './journal-port.ts'
+import type { Applied, NotesRepository } from './notes-repository.ts'
 import type { Outbox } from './outbox.ts'
+import { applyChanges, noRecords, presentNotes, presentSearches, takeOver } from './records.ts'
 import type { SaveState } from './save-state.ts'
-
-/** The record on the disk, as the window reaches it. */
-export interface JournalPort {
-  append(changes: readonly Change[]): Promise<Outcome<CallOutput<'journal.append'>>>
-  read(from: number, limit: number): Promise<Outcome<CallOutput<'journal.read'>>>
-}
+import { LITTLE_SPACE, TOO_LITTLE_SPACE } from './space.ts'
+import { stillFits } from './still-fits.ts'
+import { textOfChanges } from './unsaved-text.ts'
 
 interface Surroundings {
   readonly repository: NotesRepository
+  /** Another database, for when the first cannot be opened; null where there can be none. */
+  spareRepository(): Promise<NotesRepository | null>
   readonly journal: JournalPort
   readonly outbox: Outbox
   /** Milliseconds since 1970. */
@@ -28,150 +30,473 @@ export interface NotesSnapshot {
   readonly ready: boolean
   /** All notes, those in the trash included; changes that are still being saved are in them. */
   readonly notes: readonly Note[]
+  /** Kept searches, log entries, groups of other words, those that were removed included, and the meanings of colours. */
+  readonly searches: readonly SearchItem[]
+  /** What those who work at other devices, and at this one, call themselves, by device: the last part of a clock. */
+  readonly people: ReadonlyMap<string, string>
+  /** Notes that were removed for good on this computer. */
+  readonly gone: ReadonlySet<NoteId>
+  /** This window's device. */
+  readonly device: string
   readonly saving: SaveState
+  /** Bytes free where the record is kept, where that is little; null where it is enough or not known. */
+  readonly littleSpace: number | null
+  /** Why nothing can be saved as long as this window is open, in words; null where it can. */
+  readonly readOnly: string | null
   /** What could not be read at the start, in words. */
   readonly damage: readonly string[]
+}
+
+/** What a person changes of what they keep of searching. */
+export type SearchItemChange = {
+  [K in SearchChange['kind']]: Pick<Extract<SearchChange, { readonly kind: K }>, 'kind' | 'item' | 'fields'>
+}[SearchChange['kind']]
+
+export interface NoteEdit {
+  readonly note: NoteId
+  readonly fields: Partial<NoteFields>
 }
 
 export interface NoteStore {
   subscribe(listener: () => void): () => void
   snapshot(): NotesSnapshot
-  /** Brings the two copies of the notes together, then shows them. */
+  /** Shows what the database holds, and brings the two copies of the notes together. */
   start(): Promise<void>
   /** Sets fields of a note, or makes it. Seen at once; saved in the background, in order. */
   change(note: NoteId, fields: Partial<NoteFields>): void
+  /** The same for several notes at once. */
+  changeAll(edits: readonly NoteEdit[]): void
+  /**
+   * What is being typed and is not handed on to be saved yet: put down at once for the next window, whatever becomes of this one.
+   * The next change to the same note takes its place; null where nothing is left to be saved.
+   */
+  draft(note: NoteId, fields: Partial<NoteFields> | null): void
+  /**
+   * From now on what this window writes into the note is written upon the words that it has now, and then upon its own, not upon those that come in from
+   * elsewhere and that the person at the field has not in it. Returns what ends it.
+   */
+  holdWords(note: NoteId): () => void
+  /** The same for a kept search, a log entry, a group of other words or the meaning of a colour. Of several, all are saved or none. */
+  changeSearches(changes: readonly SearchItemChange[]): void
+  /** What the person at this device calls themselves. Put down where it is not what was put down last. */
+  setPerson(name: string): void
+  /** All changes of a note, oldest first, also those that are still being saved. */
+  versions(note: NoteId): Promise<readonly NoteChange[]>
+  /**
+   * Takes in changes of others, or of a backup, as they are; what is there already, and what is of a note that was removed for good, is
+   * left out. `onProgress` is told how many are in the record. Where it fails, what was taken in stays, and it can be done again.
+   */
+  receive(changes: readonly Change[], onProgress?: (done: number) => void): Promise<Outcome<{ readonly received: number }>>
+  /** Takes in what was appended to the journal by something else than this window. */
+  catchUp(): Promise<Outcome<null>>
+  /** Removes notes for good: from the record on the disk and from the database. */
+  forget(notes: readonly NoteId[]): Promise<Outcome<{ readonly removed: number }>>
+  /** Looks how much space there is, and tries again to save what could not be saved for want of it. */
+  lookAtSpace(): Promise<void>
   /** Tries again to save what is not saved. */
   retry(): void
-  /** The window may be closing: puts down at once what is not saved yet, for the next window to hand on. */
-  leave(): void
   /** Resolves when nothing is waiting to be saved, or saving has failed. */
   settled(): Promise<void>
   /** The text of notes that stands in this window only. */
   unsavedText(): string
 }
 
-const READ_AT_ONCE = 2_000
-
 /** A change and which of the two copies have confirmed it. */
 interface Waiting {
   readonly change: Change
   journalled: boolean
   stored: boolean
+  tried: boolean
+}
+
+/** Whether the person waits for it: the log, names, and what a kept search last found, are written by the program, and say something only when that fails. */
+function isAwaited({ change }: Waiting): boolean {
+  if (change.format === 3) return change.kind === 'gone'
+  if (change.format !== 2) return true
+  return change.kind !== 'log' && !(change.kind === 'kept' && Object.keys(change.fields).every((name) => name === 'lastRun'))
 }
 
 /**
  * The notes of one window. A change is appended to the journal first and applied to the database then; each may fail, and what the
  * other has is not lost: the next start brings them together again.
  */
-export function createNoteStore({ repository, journal, outbox, now, newId }: Surroundings): NoteStore {
+export function createNoteStore({ repository: own, spareRepository, journal, outbox, now, newId }: Surroundings): NoteStore {
   const listeners = new Set<() => void>()
-  let records: ReadonlyMap<NoteId, NoteRecord> = new Map()
+  let repository = own
+  let records = noRecords
   let waiting: Waiting[] = []
+  const drafts = new Map<NoteId, NoteChange>()
+  /** Of words that were put down and not saved since: a browser that is ended may leave them, and they must not come back as written apart. */
+  const putDown = new Map<NoteId, Set<Clock>>()
+  const held = new Map<NoteId, readonly Clock[]>()
   let device = newDeviceName(newId)
   let clock: Clock | null = null
-  let current: NotesSnapshot = { ready: false, notes: [], saving: { state: 'saved' }, damage: [] }
+  let current: NotesSnapshot = {
+    ready: false,
+    notes: [],
+    searches: [],
+    people: new Map(),
+    gone: new Set(),
+    device,
+    saving: { state: 'saved' },
+    littleSpace: null,
+    readOnly: null,
+    damage: [],
+  }
   let running: Promise<void> | null = null
   let databaseUsable = true
+  /** All changes, where there is no database to ask for those of a note. */
+  let withoutDatabase: readonly Change[] = []
 
   function publish(part: Partial<NotesSnapshot>): void {
     current = { ...current, ...part }
     for (const listener of listeners) listener()
   }
 
-  /** What the database holds, with the changes on top that it has not confirmed. */
-  function visibleNotes(): readonly Note[] {
-    const merged = new Map(records)
-    for (const { change } of waiting) merged.set(change.note, applyChange(merged.get(change.note), change))
-    const notes: Note[] = []
-    for (const record of merged.values()) {
-      const note = toNote(record)
-      if (note !== null) notes.push(note)
-    }
-    return notes
+  function tell(damage: string): void {
+    if (!current.damage.includes(damage)) publish({ damage: [...current.damage, damage] })
   }
 
-  async function saveBatch(batch: readonly Waiting[]): Promise<SaveState> {
-    const forJournal = batch.filter((item) => !item.journalled)
-    let journalFailure: string | null = null
-    if (forJournal.length > 0) {
-      const answer = await journal.append(forJournal.map((item) => item.change))
-      if (answer.ok) for (const item of forJournal) item.journalled = true
-      else journalFailure = answer.error.message
+  let shown = noRecords
+
+  /** What the database holds, with the changes on top that it has not confirmed. A list in which nothing changed stays the same list. */
+  function visible(): Pick<NotesSnapshot, 'notes' | 'searches' | 'people' | 'gone'> {
+    const before = shown
+    shown = applyChanges(
+      records,
+      waiting.map((item) => item.change),
+    )
+    return {
+      notes: shown.notes === before.notes ? current.notes : presentNotes(shown.notes),
+      searches: shown.searches === before.searches ? current.searches : presentSearches(shown.searches),
+      people:
+        shown.people === before.people ? current.people : new Map([...shown.people.values()].map(({ id, name }) => [id, name])),
+      gone: shown.gone,
     }
+  }
+
+  /** What the database has taken in is shown without waiting until it is read again. */
+  function showTaken(changes: readonly Change[], { madeAnew }: Pick<Applied, 'madeAnew'>): void {
+    records = applyChanges(records, changes)
+    if (madeAnew.length > 0)
+      records = { ...records, notes: takeOver(records.notes, { whole: false, rows: madeAnew, removed: [] }) }
+    for (const change of changes) clock = receiveClock(clock, change.clock, now(), device)
+  }
+
+  function noteSpace(free: number | null): void {
+    const littleSpace = free !== null && free < LITTLE_SPACE ? free : null
+    if (littleSpace !== current.littleSpace) publish({ littleSpace })
+  }
+
+  /** Appends to the journal in portions that it takes. `onAppended` gets each portion that is in it; the first failure is the last thing tried. */
+  async function append<T>(
+    items: readonly T[],
+    changeOf: (item: T) => Change,
+    onAppended: (items: readonly T[], lines: AppendedLines) => void,
+  ): Promise<Outcome<null>> {
+    for (const part of inCalls(items, changeOf)) {
+      const answer = await journal.append(part.map(changeOf))
+      if (!answer.ok) return answer
+      noteSpace(answer.value.free)
+      onAppended(part, answer.value)
+    }
+    return succeed(null)
+  }
+
+  /** Whether so little space is left that the database must not be written to either: Chromium throws it away when the disk fills up. */
+  async function isDiskFull(): Promise<boolean> {
+    const facts = await journal.state()
+    if (!facts.ok) return false
+    noteSpace(facts.value.free)
+    return facts.value.free !== null && facts.value.free < TOO_LITTLE_SPACE
+  }
+
+  async function saveBatch(batch: readonly Waiting[]): Promise<{ readonly saving: SaveState; readonly behind: boolean }> {
+    for (const item of batch) item.tried = true
+    const ranges: AppendedLines[] = []
+    const known = batch.filter((item) => item.stored && !item.journalled)
+    const appendBatch = () =>
+      append(
+        batch.filter((item) => !item.journalled),
+        (item) => item.change,
+        (part, lines) => {
+          for (const item of part) item.journalled = true
+          ranges.push(lines)
+        },
+      )
+    let appended = await appendBatch()
+    const refusedForSpace = !appended.ok && appended.error.code === 'disk-full'
+    const full = refusedForSpace && (await isDiskFull())
+    // There was no room, and now there is.
+    if (refusedForSpace && !full) appended = await appendBatch()
+    let behind = false
     let databaseFailure: string | null = null
     try {
       const forDatabase = batch.filter((item) => !item.stored)
-      if (forDatabase.length > 0) await repository.apply(forDatabase.map((item) => item.change))
-      for (const item of forDatabase) item.stored = true
+      if (full) {
+        if (forDatabase.length > 0 && !appended.ok) databaseFailure = appended.error.message
+      } else {
+        const confirmed = known.filter((item) => item.journalled).map((item) => item.change.id)
+        if (forDatabase.length > 0) {
+          const changes = forDatabase.map((item) => item.change)
+          const unrecorded = forDatabase.filter((item) => !item.journalled).map((item) => item.change.id)
+          const applied = await repository.apply(changes, { appended: ranges, unrecorded })
+          for (const item of forDatabase) item.stored = true
+          showTaken(changes, applied)
+          behind = applied.behind
+        }
+        if (confirmed.length > 0) behind = (await repository.confirm(confirmed, forDatabase.length > 0 ? [] : ranges)) || behind
+      }
     } catch (error) {
       databaseFailure = describe(error)
     }
-    if (journalFailure === null && databaseFailure === null) return { state: 'saved' }
-    if (journalFailure === null) return { state: 'journal-only', reason: databaseFailure ?? '' }
-    if (databaseFailure === null) return { state: 'database-only', reason: journalFailure }
-    return { state: 'failed', reason: journalFailure }
+    const journalFailure = appended.ok ? null : appended.error.message
+    if (journalFailure === null && databaseFailure === null) return { saving: { state: 'saved' }, behind }
+    if (journalFailure === null) return { saving: { state: 'journal-only', reason: databaseFailure ?? '' }, behind }
+    if (databaseFailure === null) return { saving: { state: 'database-only', reason: journalFailure }, behind }
+    return { saving: { state: 'failed', reason: journalFailure }, behind }
   }
 
   async function saveAll(): Promise<void> {
+    let behind = false
     for (;;) {
       const batch = [...waiting]
       if (batch.length === 0) {
         outbox.clear()
+        if (drafts.size > 0) leave()
+        if (behind) void catchUp()
         return
       }
-      publish({ saving: { state: 'saving' } })
+      if (batch.some(isAwaited)) publish({ saving: { state: 'saving' } })
       const outcome = await saveBatch(batch)
-      for (const { change } of batch.filter((item) => item.stored)) {
-        const updated = new Map(records)
-        updated.set(change.note, applyChange(updated.get(change.note), change))
-        records = updated
-      }
+      behind ||= outcome.behind
       waiting = waiting.filter((item) => !(item.journalled && item.stored))
       const more = waiting.some((item) => !batch.includes(item))
-      if (outcome.state !== 'saved') {
-        publish({ saving: outcome, notes: visibleNotes() })
+      if (outcome.saving.state !== 'saved') {
+        publish({ saving: outcome.saving, ...visible() })
         return
       }
-      if (!more) publish({ saving: outcome, notes: visibleNotes() })
+      if (!more) publish({ saving: outcome.saving, ...visible() })
     }
   }
 
   function save(): void {
+    const { readOnly } = current
+    if (readOnly !== null) {
+      publish({ saving: { state: 'failed', reason: readOnly } })
+      return
+    }
     running ??= saveAll().finally(() => {
       running = null
       // A change that came while a failure was being reported starts its own attempt.
-      if (waiting.some((item) => !item.journalled && !item.stored) && current.saving.state === 'saving') save()
+      if (waiting.some((item) => !item.tried)) save()
     })
   }
 
-  async function readJournal(): Promise<{
-    readonly changes: readonly Change[]
-    readonly damage: readonly string[]
-    readonly failure: string | null
-  }> {
-    const changes: Change[] = []
-    const damage: string[] = []
-    let from: number | null = 0
-    while (from !== null) {
-      const answer: Outcome<CallOutput<'journal.read'>> = await journal.read(from, READ_AT_ONCE)
-      if (!answer.ok) return { changes, damage, failure: answer.error.message }
-      changes.push(...answer.value.changes)
-      if (from === 0) damage.push(...answer.value.damage)
-      from = answer.value.next
-    }
-    return { changes, damage, failure: null }
+  function tick(): Clock {
+    clock = nextClock(clock, now(), device)
+    return clock
   }
 
-  async function openDatabase(changes: readonly Change[]): Promise<string | null> {
+  /**
+   * Puts down what is not saved. It is done as soon as there is something, not when the window closes: a window that is closed may be
+   * ended before it is told so (`npm run torture -- --only=kills`).
+   */
+  function leave(): void {
     try {
-      device = await repository.device(() => device)
-      if (changes.length > 0) await repository.apply(changes)
+      outbox.leave([...waiting.map((item) => item.change), ...drafts.values()])
+    } catch {
+      // The storage takes no more: the copies on their way to the journal and the database are the ones that count.
+    }
+  }
+
+  function take(changes: readonly Change[]): void {
+    for (const change of changes) if (change.format === 1) drafts.delete(change.note)
+    const taken = changes.map((change) => ({ change, journalled: false, stored: false, tried: false }))
+    waiting.push(...taken)
+    leave()
+    publish({ ...visible(), ...(taken.some(isAwaited) ? { saving: { state: 'saving' } } : {}) })
+    save()
+  }
+
+  /** Words and tags carry which ones they were written upon, so that what two have written apart is found out. */
+  function editOf({ note, fields }: NoteEdit): NoteChange {
+    const edit = { format: 1, id: newId(), clock: tick(), note, fields } as const
+    const upon = writtenUpon(shown.notes.get(note), fields, held.get(note)) ?? []
+    const left = fields.body === undefined ? [] : [...(putDown.get(note) ?? [])].slice(-50)
+    const parents = [...new Set([...upon, ...left])]
+    return parents.length === 0 ? edit : { ...edit, parents }
+  }
+
+  function takeEdits(edits: readonly NoteEdit[]): void {
+    const changes = edits.map(editOf)
+    for (const change of changes) {
+      if (change.fields.body !== undefined) putDown.delete(change.note)
+      if (change.fields.body !== undefined && held.has(change.note)) held.set(change.note, [change.clock])
+    }
+    take(changes)
+  }
+
+  /** Takes the spare database where the first cannot be opened: the journal has what stood in it. `notes` gets what is to be said of it, once. */
+  async function openOneOfBoth(notes: string[]): Promise<{ readonly failure: string; readonly newer: boolean } | null> {
+    const failure = await openDatabase()
+    if (failure === null || failure.newer) return failure
+    let made = false
+    try {
+      const spare = await spareRepository()
+      if (spare === null) return failure
+      repository = spare
+    } catch {
+      return failure
+    }
+    const spareFailure = await openDatabase(() => {
+      made = true
+    })
+    if (spareFailure !== null) return failure
+    if (made)
+      notes.push(
+        `this window’s database could not be opened, and another was made from the record on the disk (${failure.failure})`,
+      )
+    return null
+  }
+
+  async function openDatabase(onNew: () => void = () => undefined) {
+    try {
+      device = await repository.device(() => {
+        onNew()
+        return device
+      })
       const newest = await repository.newestClock()
       if (newest !== null) clock = receiveClock(clock, newest, now(), device)
       return null
     } catch (error) {
-      return describe(error)
+      if (error instanceof Error && error.name === 'NewerDatabase') return { failure: error.message, newer: true }
+      return { failure: describe(error), newer: false }
     }
+  }
+
+  let unwatch = () => undefined as unknown
+  /** The database was found to have what the journal has: what it shows is all there is. */
+  let compared = false
+  const read = { notes: false, searches: false, people: false }
+
+  /** A database that is being filled would show that there are no notes. */
+  function showDatabase(): void {
+    if (!(read.notes && read.searches && read.people)) return
+    if (compared || records.notes.size > 0) publish({ ready: true, ...visible() })
+  }
+
+  /** Shows what the database holds, now and whenever it changes. */
+  function watch(failedToRead: (error: unknown) => void): void {
+    read.notes = false
+    read.searches = false
+    read.people = false
+    const ends = [
+      repository.watch((rows) => {
+        read.notes = true
+        records = { ...records, notes: takeOver(records.notes, rows) }
+        showDatabase()
+      }, failedToRead),
+      repository.watchSearches((rows) => {
+        read.searches = true
+        records = { ...records, searches: takeOver(records.searches, rows) }
+        showDatabase()
+      }, failedToRead),
+      repository.watchPeople((others) => {
+        read.people = true
+        records = { ...records, ...others }
+        showDatabase()
+      }, failedToRead),
+    ]
+    unwatch = () => {
+      for (const end of ends) end()
+    }
+  }
+
+  /** What the journal lacks is handed over to it. */
+  function handOver(changes: readonly Change[]): void {
+    const inHand = new Set(waiting.map((item) => item.change.id))
+    waiting.push(
+      ...changes
+        .filter((change) => !inHand.has(change.id))
+        .map((change) => ({ change, journalled: false, stored: true, tried: false })),
+    )
+  }
+
+  /** Brings both copies together: by the tail of the journal where the database has what is before it, and else by all that either has. */
+  async function reconcile(facts: JournalFacts, always = false): Promise<Outcome<null>> {
+    const place = always ? null : await repository.position()
+    const onTaken = (changes: readonly Change[], applied: Applied) => {
+      showTaken(changes, applied)
+      publish(visible())
+    }
+    if (place !== null && (await stillFits(journal, facts, place))) {
+      handOver(await repository.unrecorded())
+      if (place.position === facts.length) return succeed(null)
+      return await (await comparing()).readTail(journal, repository, place.position, onTaken)
+    }
+    const missing = await (await comparing()).compareAll(journal, repository, onTaken)
+    if (!missing.ok) return missing
+    handOver(missing.value)
+    return succeed(null)
+  }
+
+  let catching: Promise<Outcome<null>> | null = null
+
+  async function catchUpNow(): Promise<Outcome<null>> {
+    if (!databaseUsable) return fail('unexpected', 'this window has no database')
+    const facts = await journal.state()
+    if (!facts.ok) return facts
+    noteSpace(facts.value.free)
+    try {
+      const answer = await reconcile(facts.value)
+      if (waiting.length > 0) save()
+      return answer
+    } catch (error) {
+      return fail('unexpected', describe(error))
+    }
+  }
+
+  async function catchUp(): Promise<Outcome<null>> {
+    // One that runs may have read the journal before what the caller knows of.
+    while (catching !== null) await catching
+    catching = catchUpNow().finally(() => {
+      catching = null
+    })
+    return await catching
+  }
+
+  /**
+   * Opens the database anew, or a spare one, after it failed: an error as of a full disk closes it for good. What it missed is in the journal, and in
+   * what waits.
+   */
+  async function reconnect(): Promise<void> {
+    const facts = await journal.state()
+    if (!facts.ok) return
+    const notes: string[] = []
+    await repository.reopen().catch(() => undefined)
+    if ((await openOneOfBoth(notes)) !== null) return
+    try {
+      const answer = await reconcile(facts.value)
+      if (!answer.ok) return
+    } catch {
+      return
+    }
+    databaseUsable = true
+    for (const item of waiting) item.stored = false
+    unwatch()
+    watch((error) => tell(describe(error)))
+    for (const note of notes) tell(note)
+  }
+
+  async function readAllOfJournal(): Promise<readonly Change[]> {
+    const changes: Change[] = []
+    const { journalPages } = await comparing()
+    for await (const page of journalPages(journal, 0)) {
+      if (page.ok) changes.push(...page.value.changes)
+      else tell(page.error.message)
+    }
+    return changes
   }
 
   return {
@@ -181,71 +506,172 @@ export function createNoteStore({ repository, journal, outbox, now, newId }: Sur
     },
     snapshot: () => current,
     async start() {
-      const { changes, damage, failure } = await readJournal()
-      for (const change of changes) clock = receiveClock(clock, change.clock, now(), device)
-      const databaseFailure = await openDatabase(changes)
-      databaseUsable = databaseFailure === null
+      const asked = journal.state()
+      const notes: string[] = []
+      const failure = await openOneOfBoth(notes)
+      databaseUsable = failure === null
+      publish({ device, readOnly: failure?.newer === true ? failure.failure : null })
+      let showing: Promise<void> | null = null
+      /** Without a database the notes are still shown, from the record on the disk. */
+      const showJournal = async (reason: string) => {
+        databaseUsable = false
+        unwatch()
+        withoutDatabase = await readAllOfJournal()
+        for (const change of withoutDatabase) clock = receiveClock(clock, change.clock, now(), device)
+        records = applyChanges(noRecords, withoutDatabase)
+        publish({ ready: true, ...visible() })
+        if (current.readOnly === null) tell(reason)
+      }
+      if (failure === null) {
+        watch((error) => {
+          if (current.ready || showing !== null) tell(describe(error))
+          else showing = showJournal(describe(error))
+        })
+      }
+      const facts = await asked
       const left = outbox.read()
       for (const change of left.changes) clock = receiveClock(clock, change.clock, now(), device)
-      const recorded = new Set(changes.map((change) => change.id))
-      waiting.push(...left.changes.map((change) => ({ change, journalled: recorded.has(change.id), stored: false })))
-      const notes = [...damage, ...left.damage]
-      if (failure !== null) notes.push(failure)
-      /** Without a database the notes are still shown, from the record on the disk. */
-      const showJournal = (reason: string) => {
-        databaseUsable = false
-        const rebuilt = new Map<NoteId, NoteRecord>()
-        for (const change of changes) rebuilt.set(change.note, applyChange(rebuilt.get(change.note), change))
-        records = rebuilt
-        publish({ ready: true, damage: [...notes, reason], notes: visibleNotes() })
-      }
-      publish({ damage: notes })
-      if (databaseFailure !== null) showJournal(databaseFailure)
-      else {
+      waiting.push(...left.changes.map((change) => ({ change, journalled: false, stored: false, tried: false })))
+      for (const line of [...(facts.ok ? facts.value.damage : [facts.error.message]), ...left.damage, ...notes]) tell(line)
+      if (failure !== null) await showJournal(failure.failure)
+      else if (facts.ok) {
+        noteSpace(facts.value.free)
         try {
-          const unrecorded = failure === null ? await repository.changesNotIn(recorded) : []
-          waiting.push(...unrecorded.map((change) => ({ change, journalled: false, stored: true })))
+          const answer = await reconcile(facts.value)
+          if (!answer.ok) tell(answer.error.message)
         } catch (error) {
-          notes.push(describe(error))
-          publish({ damage: notes })
+          tell(describe(error))
         }
-        repository.watch(
-          (all) => {
-            records = new Map(all.map((record) => [record.id, record]))
-            publish({ ready: true, notes: visibleNotes() })
-          },
-          (error) => {
-            if (current.ready) publish({ damage: [...current.damage, describe(error)] })
-            else showJournal(describe(error))
-          },
-        )
       }
+      await showing
+      compared = true
+      if (!current.ready && failure === null) showDatabase()
       if (waiting.length > 0) save()
+      if (databaseUsable && facts.ok) await lookWhetherWhole(facts.value)
     },
     change(note, fields) {
-      clock = nextClock(clock, now(), device)
-      const change: Change = { format: 1, id: newId(), clock, note, fields }
-      waiting.push({ change, journalled: false, stored: false })
-      publish({ notes: visibleNotes(), saving: { state: 'saving' } })
-      save()
+      takeEdits([{ note, fields }])
     },
-    leave() {
-      outbox.leave(waiting.map((item) => item.change))
+    changeAll(edits) {
+      takeEdits(edits)
+    },
+    draft(note, fields) {
+      if (fields !== null) {
+        const before = drafts.get(note)
+        const draft = editOf({ note, fields })
+        const put = putDown.get(note) ?? new Set<Clock>()
+        const upon = (draft.parents ?? []).filter((clock) => clock !== before?.clock)
+        const goesOn = before !== undefined && (before.parents ?? []).join() === upon.join()
+        // The words of one stretch of typing are one version, however often they are put down.
+        const next = goesOn ? { ...before, fields } : draft
+        drafts.set(note, next)
+        putDown.set(note, put.add(next.clock))
+      } else if (!drafts.delete(note)) return
+      leave()
+    },
+    holdWords(note) {
+      held.set(note, headsIn(shown.notes.get(note), 'body'))
+      return () => held.delete(note)
+    },
+    changeSearches(changes) {
+      take(changes.map((change) => ({ format: 2, id: newId(), clock: tick(), ...change })))
+    },
+    setPerson(name) {
+      if (current.readOnly !== null || name === (current.people.get(device) ?? '')) return
+      take([{ format: 3, id: newId(), clock: tick(), kind: 'person', item: device, fields: { name } }])
+    },
+    async versions(note) {
+      const kept = databaseUsable ? await repository.versions(note) : withoutDatabase
+      const all = new Map([...kept, ...waiting.map(({ change }) => change)].map((change) => [change.id, change]))
+      return [...all.values()]
+        .filter((change) => change.format === 1)
+        .filter((change) => change.note === note)
+        .sort((a, b) => (a.clock < b.clock ? -1 : 1))
+    },
+    async receive(changes, onProgress = () => undefined) {
+      if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
+      // What one has removed for good here is not taken in again; what others have removed for good is theirs to know.
+      const wanted = changes.filter((change) =>
+        change.format === 1 ? !records.gone.has(change.note) : change.format !== 3 || change.kind !== 'gone',
+      )
+      const { takeIn } = await import('./take-in.ts')
+      const answer = await takeIn(
+        wanted,
+        (all, onAppended) => append(all, (change) => change, onAppended),
+        async (some, recording) => {
+          const applied = databaseUsable ? await repository.apply(some, recording) : { madeAnew: [], behind: false }
+          showTaken(some, applied)
+          return applied
+        },
+        onProgress,
+      )
+      publish(visible())
+      if (!answer.ok) return answer
+      if (answer.value.behind) void catchUp()
+      return succeed({ received: answer.value.received })
+    },
+    catchUp,
+    async forget(notes) {
+      if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
+      if (notes.length === 0) return succeed({ removed: 0 })
+      const at = new Date(now()).toISOString()
+      for (const note of notes) held.delete(note)
+      take(notes.map((item) => ({ format: 3, id: newId(), clock: tick(), kind: 'gone', item, fields: { at } })))
+      while (running !== null) await running
+      if (current.saving.state !== 'saved') {
+        return fail('file-not-written', 'reason' in current.saving ? current.saving.reason : 'it is not saved yet')
+      }
+      const { forgetLines } = await import('./take-in.ts')
+      const answer = await forgetLines(journal, databaseUsable ? repository : null, notes)
+      if (!answer.ok) return answer
+      if (answer.value.behind) void catchUp()
+      return succeed({ removed: answer.value.removed })
+    },
+    async lookAtSpace() {
+      const facts = await journal.state()
+      if (!facts.ok) return
+      const before = current.littleSpace
+      noteSpace(facts.value.free)
+      const more = before !== null && before < TOO_LITTLE_SPACE && (facts.value.free ?? 0) >= TOO_LITTLE_SPACE
+      if (more && waiting.length > 0 && running === null) save()
     },
     retry() {
-      if (waiting.length > 0) save()
+      if (waiting.length === 0 || running !== null) return
+      const { state } = current.saving
+      if ((state !== 'journal-only' && state !== 'failed') || current.readOnly !== null) return save()
+      publish({ saving: { state: 'saving' } })
+      running = reconnect().finally(() => {
+        running = null
+        save()
+      })
     },
     async settled() {
       while (running !== null) await running
     },
     unsavedText() {
-      return waiting
-        .filter((item) => !(item.journalled || (item.stored && databaseUsable)))
-        .map(({ change }) => [change.fields.target?.exact, change.fields.body].filter((text) => text !== undefined).join('\n\n'))
-        .filter((text) => text !== '')
-        .join('\n\n---\n\n')
+      return textOfChanges(
+        waiting.filter((item) => !(item.journalled || (item.stored && databaseUsable))).map(({ change }) => change),
+      )
     },
   }
+
+  /** After the first sight: a database that has lost rows since they were counted is made whole from all that either copy has. */
+  async function lookWhetherWhole(facts: JournalFacts): Promise<void> {
+    try {
+      if (await repository.isWhole()) return
+      const answer = await reconcile(facts, true)
+      if (!answer.ok) tell(answer.error.message)
+      else publish(visible())
+      if (waiting.length > 0) save()
+    } catch (error) {
+      tell(describe(error))
+    }
+  }
+}
+
+/** Fetched when it is needed: most starts find nothing to compare. */
+function comparing() {
+  return import('./compare-copies.ts')
 }
 
 function newDeviceName(newId: () => string): string {

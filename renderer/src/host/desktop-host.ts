@@ -1,5 +1,7 @@
+import { LINK_WAITING } from '#shared/contract/commands.ts'
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
+import { readDeepLink } from '#shared/links/deep-link.ts'
 import type { Host } from './host.ts'
 
 /** The object that the preload script puts on the window. */
@@ -8,6 +10,7 @@ export interface DesktopBridge {
   onCommand(listener: (name: string) => void): () => void
   /** Empty where a file lies on no disk. */
   pathOf(file: File): string
+  searchIndex(edition: string): Promise<Outcome<Uint8Array>>
 }
 
 declare global {
@@ -23,6 +26,11 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
   return {
     kind: 'desktop',
     call,
+    async searchIndex(edition) {
+      const answer = await bridge.searchIndex(edition)
+      // In a buffer that can be handed on to the worker.
+      return answer.ok ? succeed(new Uint8Array(answer.value)) : answer
+    },
     async saveText(suggestedName, text) {
       const answer = await call('file.save', { suggestedName, text })
       return answer.ok ? succeed(answer.value) : answer
@@ -37,5 +45,18 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
       return answer.ok ? succeed(answer.value.job) : answer
     },
     onCommand: (listener) => bridge.onCommand(listener),
+    onLink(listener) {
+      const take = async () => {
+        const answer = await call('link.take', {})
+        const link = answer.ok && answer.value.link !== null ? readDeepLink(answer.value.link) : null
+        if (link !== null) listener(link)
+      }
+      // What is told before somebody listens is not heard: the first question finds what has come since the start.
+      const end = bridge.onCommand((name) => {
+        if (name === LINK_WAITING) void take()
+      })
+      void take()
+      return end
+    },
   }
 }

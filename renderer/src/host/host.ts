@@ -1,5 +1,7 @@
+import type { EditionId } from '#shared/archive/ids.ts'
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
+import type { DeepLink } from '#shared/links/deep-link.ts'
 import type { PackJob } from '#shared/packs/pack-state.ts'
 
 export type SaveOutcome =
@@ -18,6 +20,8 @@ export interface PackSending {
 export interface Host {
   readonly kind: 'desktop' | 'browser'
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<CallOutput<N>>>
+  /** The bytes of the search index of an edition, once `search.index` said that it is ready. */
+  searchIndex(edition: EditionId): Promise<Outcome<Uint8Array<ArrayBuffer>>>
   /** Lets the person keep `text` as a file: a dialog in the desktop program, a download in a browser. */
   saveText(suggestedName: string, text: string): Promise<Outcome<SaveOutcome>>
   /** Asks the person for a pack and has it checked; null where they chose none. */
@@ -26,4 +30,6 @@ export interface Host {
   openPack(file: File, sending: PackSending): Promise<Outcome<PackJob | null>>
   /** Commands chosen in the native menu, by name. Returns what ends the listening. */
   onCommand(listener: (name: string) => void): () => void
+  /** Links that were opened outside the program, one that came before the window too. Returns what ends the listening. */
+  onLink(listener: (link: DeepLink) => void): () => void
 }

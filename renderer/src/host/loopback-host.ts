@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { SEARCH_INDEX_PATH } from '#shared/contract/search-index.ts'
 import type { PackJob } from '#shared/packs/pack-state.ts'
 import type { Host, PackSending } from './host.ts'
 
@@ -11,11 +12,11 @@ const KEPT_ALIVE = 20_000
 
 const notAnswering = fail('not-connected', 'The program is not answering. It may have been stopped. Start it again.')
 
-/** Takes the one-time token out of the address, so that it stays in no history and no bookmark. */
+/** Takes the one-time token out of the address, so that it stays in no history and no bookmark. What stays is the place to begin at. */
 function takeToken(): string | null {
-  const match = /^#token=([A-Za-z0-9_-]+)$/.exec(window.location.hash)
+  const match = /^#token=([A-Za-z0-9_-]+)(\/open\/.+)?$/.exec(window.location.hash)
   if (match?.[1] === undefined) return null
-  window.history.replaceState(null, '', `${window.location.pathname}#/`)
+  window.history.replaceState(null, '', `${window.location.pathname}#${match[2] ?? '/'}`)
   return match[1]
 }
 
@@ -32,7 +33,8 @@ async function exchange(token: string): Promise<string | null> {
 }
 
 function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }))
+  const type = name.endsWith('.jsonld') ? 'application/ld+json' : 'text/markdown;charset=utf-8'
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
@@ -111,6 +113,18 @@ function createLoopbackHost(session: string): Host {
         return notAnswering
       }
     },
+    async searchIndex(edition) {
+      try {
+        const response = await fetch(`${SEARCH_INDEX_PATH}${edition}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${session}` },
+        })
+        // The service answers by the same contract; it is the trusted side.
+        return response.ok ? succeed(new Uint8Array(await response.arrayBuffer())) : ((await response.json()) as Outcome<never>)
+      } catch {
+        return notAnswering
+      }
+    },
     saveText(suggestedName, text) {
       download(suggestedName, text)
       return Promise.resolve(succeed({ outcome: 'downloaded', name: suggestedName }))
@@ -121,5 +135,7 @@ function createLoopbackHost(session: string): Host {
     },
     openPack: (file, sending) => sendPack(session, file, sending),
     onCommand: () => () => undefined,
+    // A link comes with the address of another window.
+    onLink: () => () => undefined,
   }
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './field.module.css'
 
 interface CheckFieldProps {
@@ -11,14 +10,26 @@ interface CheckFieldProps {
   onChange(checked: boolean): void
 }
 
+/** The browser's own box, under one that is drawn as the others are. */
 export function CheckField({ checked, some = false, label, children, onChange }: CheckFieldProps) {
-  const name = label === undefined ? {} : { 'aria-label': label }
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (box.current !== null) box.current.indeterminate = some
+  }, [some])
   return (
-    <Checkbox className={styles['checkbox'] ?? ''} isSelected={checked} isIndeterminate={some} onChange={onChange} {...name}>
+    <label className={styles['checkbox']}>
+      <input
+        ref={box}
+        type="checkbox"
+        className={styles['realBox']}
+        checked={checked}
+        aria-label={label}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span className={styles['box']} aria-hidden="true">
         {some ? '–' : checked ? '✓' : ''}
       </span>
       {children}
-    </Checkbox>
+    </label>
   )
 }

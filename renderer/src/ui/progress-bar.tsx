@@ -1,4 +1,4 @@
-import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components'
+import { useId } from 'react'
 import styles from './progress-bar.module.css'
 
 interface ProgressBarProps {
@@ -12,17 +12,23 @@ interface ProgressBarProps {
 
 /** Says what is being done and how far it has come: for anything that takes longer than a second. */
 export function ProgressBar({ label, part, words }: ProgressBarProps) {
+  const id = useId()
+  const percentage = Math.min(100, Math.max(0, part * 100))
   return (
-    <AriaProgressBar className={styles['progress'] ?? ''} value={part * 100} valueLabel={words}>
-      {({ percentage = 0 }) => (
-        <>
-          <Label>{label}</Label>
-          <div className={styles['track']}>
-            <div className={styles['done']} style={{ inlineSize: `${percentage}%` }} />
-          </div>
-          <span className={styles['words']}>{words}</span>
-        </>
-      )}
-    </AriaProgressBar>
+    <div
+      className={styles['progress']}
+      role="progressbar"
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percentage}
+      aria-valuetext={words}
+    >
+      <span id={id}>{label}</span>
+      <div className={styles['track']}>
+        <div className={styles['done']} style={{ inlineSize: `${percentage}%` }} />
+      </div>
+      <span className={styles['words']}>{words}</span>
+    </div>
   )
 }

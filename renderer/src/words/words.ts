@@ -11,9 +11,18 @@ export function writeSentence(message: string): string {
   return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }
 
+const moments = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' })
+
 /** A moment as a person writes it, for example "21 November 2026 at 10:15". `iso` is ISO 8601. */
 export function writeMoment(iso: string): string {
-  return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(iso))
+  return moments.format(new Date(iso))
+}
+
+const days = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long' })
+
+/** A day as a person writes it, for example "21 November 2026". `iso` is ISO 8601. */
+export function writeDay(iso: string): string {
+  return days.format(new Date(iso))
 }
 
 /** A number of bytes as a person reads it. */

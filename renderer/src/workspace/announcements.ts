@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react'
 export type Announcement =
   | { readonly kind: 'notes-trashed'; readonly count: number }
   | { readonly kind: 'notes-restored'; readonly count: number }
-  | { readonly kind: 'undone' }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `undo` where it can be undone. */
+  | { readonly kind: 'text'; readonly text: string; readonly undo?: true }
 
 let current: Announcement | null = null
 const listeners = new Set<() => void>()

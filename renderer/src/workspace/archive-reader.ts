@@ -2,6 +2,7 @@ import type { EditionCatalogue } from '#shared/archive/edition.ts'
 import type { EditionId, SourceId } from '#shared/archive/ids.ts'
 import type { Source } from '#shared/archive/source.ts'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
+import type { PassageTarget } from '#shared/notes/note.ts'
 import { createOffsetMap, type OffsetMap } from '#shared/text/offset-map.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
 import type { Host } from '../host/host.ts'
@@ -53,4 +54,18 @@ export function createArchiveReader(host: Host): ArchiveReader {
         return succeed({ source, record, edition: editionId, text, sha512, offsets, blocks })
       }),
   }
+}
+
+/**
+ * The text in which the target of a note was made, for looking it up in the text with the digest `textSha512`: null where it is not needed, since that is
+ * the one, and where it cannot be read.
+ */
+export async function textOfTarget(
+  archive: Pick<ArchiveReader, 'text'>,
+  { target }: { readonly target: PassageTarget },
+  textSha512: string,
+): Promise<string | null> {
+  if (target.textSha512 === textSha512) return null
+  const old = await archive.text(target.edition, target.source)
+  return old.ok && old.value.sha512 === target.textSha512 ? old.value.text : null
 }

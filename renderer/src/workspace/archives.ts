@@ -14,11 +14,14 @@ export function useArchives(): Loadable<ArchiveList> {
   return useOutcome('archives', () => host.call('archives.list', {}))
 }
 
-/** Reads another archive: the window is loaded anew, so that nothing of the one before is left in it. Answers only where it failed. */
-export async function switchArchive(host: Host, archive: ArchiveId): Promise<Failure | null> {
+/**
+ * Reads another archive, at a place of it: the window is loaded anew, so that nothing of the one before is left in it. Answers only where it
+ * failed.
+ */
+export async function switchArchive(host: Host, archive: ArchiveId, place = '/'): Promise<Failure | null> {
   const answer = await host.call('archives.use', { archive })
   if (!answer.ok) return answer.error
-  window.location.hash = '#/'
+  window.location.hash = `#${place}`
   window.location.reload()
   return null
 }

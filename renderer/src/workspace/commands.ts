@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { isMac, keyFits } from './keys.ts'
 
 export type CommandGroup = 'go' | 'view' | 'search' | 'passage' | 'notes'
@@ -40,8 +40,8 @@ export function listenForKeys(): () => void {
     if (event.defaultPrevented || event.isComposing) return
     const plain = !(event.ctrlKey || event.metaKey)
     if (plain && (isTyping(event.target) || document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null)) return
-    // The undo of a text field is the browser's own.
-    if (!plain && isTyping(event.target) && /^[zy]$/i.test(event.key)) return
+    // What undoes and what selects in a text field is the browser's own.
+    if (!plain && isTyping(event.target) && /^[azy]$/i.test(event.key)) return
     // The newest registration wins: a view may give a key its own meaning.
     const command = registered.findLast((item) => item.keys.some((key) => keyFits(key, event, isMac)))
     if (command === undefined) return
@@ -52,12 +52,16 @@ export function listenForKeys(): () => void {
   return () => window.removeEventListener('keydown', onKeyDown)
 }
 
-/** Registers commands for as long as the component is shown. */
+/** False below a part of the window that is not the one being worked in: of two texts side by side, keys mean only one. */
+export const CommandScope = createContext(true)
+
+/** Registers commands for as long as the component is shown, in the part of the window that is worked in. */
 export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands)
   latest.current = commands
   // Registered anew only when what is listed changes; what a command does is looked up when it runs.
-  const shape = JSON.stringify(commands.map(({ id, group, name, keys }) => [id, group, name, keys]))
+  const active = useContext(CommandScope)
+  const shape = JSON.stringify(active ? commands.map(({ id, group, name, keys }) => [id, group, name, keys]) : [])
   // Before the view is seen: the first press of a key must do something.
   useLayoutEffect(() => {
     const mine: readonly Command[] = (JSON.parse(shape) as [string, CommandGroup, string, string[]][]).map(

@@ -36,7 +36,14 @@ test('takes Cmd on a Mac and Ctrl elsewhere', () => {
   expect(keyFits('Mod+k', press('k', { ctrlKey: true }), false)).toBe(true)
 })
 
+test('takes Alt only where a key names it', () => {
+  expect(keyFits('Alt+ArrowLeft', press('ArrowLeft', { altKey: true }), false)).toBe(true)
+  expect(keyFits('Alt+ArrowLeft', press('ArrowLeft'), false)).toBe(false)
+  expect(keyFits('Alt+ArrowLeft', press('ArrowLeft', { altKey: true, ctrlKey: true }), false)).toBe(false)
+})
+
 test.each([
+  ['Alt+ArrowLeft', false, 'Alt+←'],
   ['Mod+Shift+e', false, 'Ctrl+Shift+E'],
   ['Mod+k', true, '⌘K'],
   ['?', false, '?'],

@@ -1,43 +1,41 @@
-import type { NoteId } from '#shared/archive/ids.ts'
-import type { NoteFields } from '#shared/notes/note.ts'
+import type { Step } from '#shared/steps/step.ts'
+import type { StepHistory } from './step-history.ts'
 
-export interface FieldsOf {
-  readonly note: NoteId
-  readonly fields: Partial<NoteFields>
+/** The steps of this window, before and after what undoes them has been fetched. */
+export interface NoteHistory extends StepHistory {
+  /** Fetches what undoes, so that the first undoing waits for nothing. */
+  prepare(): void
 }
 
-/** One thing a person did to notes, and what undoes it. */
-export interface Edit {
-  readonly before: readonly FieldsOf[]
-  readonly after: readonly FieldsOf[]
-}
-
-type Apply = (fields: readonly FieldsOf[]) => void
-
-const LIMIT = 500
-let past: readonly Edit[] = []
-let future: readonly Edit[] = []
-
-export function recordEdit(edit: Edit): void {
-  past = [...past.slice(1 - LIMIT), edit]
-  future = []
-}
-
-/** Undoes the newest edit of this window; false when there is none. */
-export function undoEdit(apply: Apply): boolean {
-  const edit = past.at(-1)
-  if (edit === undefined) return false
-  past = past.slice(0, -1)
-  future = [...future, edit]
-  apply(edit.before)
-  return true
-}
-
-export function redoEdit(apply: Apply): boolean {
-  const edit = future.at(-1)
-  if (edit === undefined) return false
-  future = future.slice(0, -1)
-  past = [...past, edit]
-  apply(edit.after)
-  return true
+/** `open` fetches what undoes. Where it cannot be had it is asked for again, and steps wait for it. */
+export function createNoteHistory(open: () => Promise<StepHistory>): NoteHistory {
+  let early: readonly Step[] = []
+  let opened: StepHistory | null = null
+  let opening: Promise<StepHistory> | null = null
+  const history = (): Promise<StepHistory> => {
+    opening ??= open().then(
+      (ready) => {
+        opened = ready
+        for (const step of early) ready.record(step)
+        early = []
+        return ready
+      },
+      (error: unknown) => {
+        opening = null
+        throw error
+      },
+    )
+    return opening
+  }
+  return {
+    prepare: () => void history().catch(() => undefined),
+    record(step) {
+      if (opened !== null) return opened.record(step)
+      early = [...early, step]
+      void history().catch(() => undefined)
+    },
+    undo: async () => (await history()).undo(),
+    redo: async () => (await history()).redo(),
+    forget: async (notes) => (await history()).forget(notes),
+  }
 }

@@ -16,7 +16,33 @@ export const highlightKeys: readonly (PassageKey & { readonly colour: Colour })[
 
 export const noteKey: PassageKey = { id: 'write-note', name: words.notes.write, keys: ['n'] }
 export const copyKey: PassageKey = { id: 'copy-citation', name: words.reader.copyQuotation, keys: ['c'] }
+export const tagKey: PassageKey = { id: 'tag-passage', name: words.writing.tagLong, keys: ['t'] }
+export const linkKey: PassageKey = { id: 'copy-place', name: words.writing.copyLinkLong, keys: ['l'] }
+export const removeKey: PassageKey = {
+  id: 'remove-highlight',
+  name: words.writing.removeHighlightLong,
+  keys: ['Delete', 'Backspace'],
+}
+export const nextHighlightKey: PassageKey = { id: 'next-highlight', name: words.writing.nextHighlight, keys: ['h'] }
+export const previousHighlightKey: PassageKey = {
+  id: 'previous-highlight',
+  name: words.writing.previousHighlight,
+  keys: ['Shift+h'],
+}
+/** Of the note that is chosen in the text. */
+export const statusKey: PassageKey = { id: 'next-status', name: words.writing.statusNext, keys: ['x'] }
 export const caretKey: PassageKey = { id: 'caret', name: words.reader.selectByKeyboard, keys: ['s'] }
 
 /** What can be done with a passage of a source, and by which keys: for the reader, which does it, and for the help, which lists it. */
-export const passageKeys: readonly PassageKey[] = [caretKey, ...highlightKeys, noteKey, copyKey]
+export const passageKeys: readonly PassageKey[] = [
+  caretKey,
+  ...highlightKeys,
+  noteKey,
+  tagKey,
+  copyKey,
+  linkKey,
+  removeKey,
+  nextHighlightKey,
+  previousHighlightKey,
+  statusKey,
+]

@@ -1,58 +1,84 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react'
 import type { NoteId } from '#shared/archive/ids.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
 
-/** Finds how far down the page, in CSS pixels from the top of the scrolled content, a passage begins; null when it is not shown. */
-type Locator = (range: TextRange) => number | null
+/** Finds how far down the page, in CSS pixels from the top of the scrolled content, each passage begins; null for one that is not shown. */
+type Locator = (ranges: readonly TextRange[]) => readonly (number | null)[]
 
-/** What the text and the notes beside it have in common: which note is meant, which is being written, and how high a passage stands. */
-interface Reading {
-  readonly active: NoteId | null
-  readonly editing: NoteId | null
+/** What is done with it: the same for as long as a text is open. */
+interface ReadingActions {
   activate(note: NoteId | null): void
   edit(note: NoteId | null): void
-  /** Asks the text to show the passage of a note; the number grows with each request. */
-  readonly shown: { readonly note: NoteId; readonly request: number } | null
+  /** Asks the text to show the passage of a note. */
   show(note: NoteId): void
-  locate(range: TextRange): number | null
+  locate(ranges: readonly TextRange[]): readonly (number | null)[]
   provideLocator(locator: Locator | null): void
-  /** Grows whenever the text was laid out anew, so that what depends on heights is measured again. */
-  readonly layout: number
   layoutChanged(): void
+  /** Calls `listener` whenever the text was laid out anew: what depends on heights is measured again. Returns what ends it. */
+  followLayout(listener: () => void): () => void
 }
 
-const ReadingContext = createContext<Reading | null>(null)
+/** What the text and the notes beside it have in common: which note is meant, which is being written, and how high a passage stands. */
+interface Reading extends ReadingActions {
+  readonly active: NoteId | null
+  readonly editing: NoteId | null
+  /** The note whose passage is asked for; the number grows with each request. */
+  readonly shown: { readonly note: NoteId; readonly request: number } | null
+}
+
+interface ReadingStore {
+  subscribe(listener: () => void): () => void
+  reading(): Reading
+}
+
+function createReadingStore(): ReadingStore {
+  const listeners = new Set<() => void>()
+  const layoutListeners = new Set<() => void>()
+  let locator: Locator | null = null
+  const set = (part: Partial<Pick<Reading, 'active' | 'editing' | 'shown'>>) => {
+    const names = Object.keys(part) as (keyof typeof part)[]
+    if (names.every((name) => part[name] === reading[name])) return
+    reading = { ...reading, ...part }
+    for (const listener of listeners) listener()
+  }
+  let reading: Reading = {
+    active: null,
+    editing: null,
+    shown: null,
+    activate: (active) => set({ active }),
+    edit: (editing) => set(editing === null ? { editing } : { editing, active: editing }),
+    show: (note) => set({ active: note, shown: { note, request: (reading.shown?.request ?? 0) + 1 } }),
+    locate: (ranges) => locator?.(ranges) ?? ranges.map(() => null),
+    provideLocator(next) {
+      locator = next
+    },
+    layoutChanged() {
+      for (const listener of layoutListeners) listener()
+    },
+    followLayout(listener) {
+      layoutListeners.add(listener)
+      return () => layoutListeners.delete(listener)
+    },
+  }
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    reading: () => reading,
+  }
+}
+
+/** Holds what never changes: for a new value, React would look through every element of a long text for those that ask for it. */
+const ReadingContext = createContext<ReadingStore | null>(null)
 
 export function ReadingProvider({ children }: { readonly children: ReactNode }) {
-  const [active, activate] = useState<NoteId | null>(null)
-  const [editing, setEditing] = useState<NoteId | null>(null)
-  const [shown, setShown] = useState<Reading['shown']>(null)
-  const [layout, setLayout] = useState(0)
-  const locator = useRef<Locator | null>(null)
-
-  const edit = useCallback((note: NoteId | null) => {
-    setEditing(note)
-    if (note !== null) activate(note)
-  }, [])
-  const show = useCallback((note: NoteId) => {
-    activate(note)
-    setShown((last) => ({ note, request: (last?.request ?? 0) + 1 }))
-  }, [])
-  const locate = useCallback((range: TextRange) => locator.current?.(range) ?? null, [])
-  const provideLocator = useCallback((next: Locator | null) => {
-    locator.current = next
-  }, [])
-  const layoutChanged = useCallback(() => setLayout((n) => n + 1), [])
-
-  const reading = useMemo<Reading>(
-    () => ({ active, editing, shown, layout, activate, edit, show, locate, provideLocator, layoutChanged }),
-    [active, editing, shown, layout, edit, show, locate, provideLocator, layoutChanged],
-  )
-  return <ReadingContext value={reading}>{children}</ReadingContext>
+  const [store] = useState(createReadingStore)
+  return <ReadingContext value={store}>{children}</ReadingContext>
 }
 
 export function useReading(): Reading {
-  const reading = useContext(ReadingContext)
-  if (reading === null) throw new Error('ReadingProvider is missing')
-  return reading
+  const store = useContext(ReadingContext)
+  if (store === null) throw new Error('ReadingProvider is missing')
+  return useSyncExternalStore(store.subscribe, store.reading)
 }

@@ -1,4 +1,5 @@
-import { blockOfSpan, type EditionCatalogue } from '#shared/archive/edition.ts'
+import { blockOfSpan } from '#shared/archive/block-of-span.ts'
+import type { EditionCatalogue } from '#shared/archive/edition.ts'
 import type { DescribedDate, DescribedText, Source } from '#shared/archive/source.ts'
 import type { ArchiveSpan } from '#shared/archive/span.ts'
 import { formatPartialDate, nameOfUntitled } from '#shared/briefing/citation.ts'

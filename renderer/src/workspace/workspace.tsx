@@ -3,11 +3,14 @@ import type { EditionCatalogue, EditionRecord } from '#shared/archive/edition.ts
 import type { ArchiveId, EditionId, SourceId } from '#shared/archive/ids.ts'
 import type { SourceSummary } from '#shared/archive/source.ts'
 import type { CallOutput } from '#shared/contract/contract.ts'
+import type { PassageClient } from '../anchoring/passage-client.ts'
 import type { NoteStore } from '../data/note-store.ts'
 import type { Host } from '../host/host.ts'
 import type { SearchClient } from '../search-index/search-client.ts'
 import type { ArchiveReader, OpenText } from './archive-reader.ts'
 import type { Loadable } from './loadable.ts'
+import type { NoteHistory } from './note-history.ts'
+import type { SearchAnswers } from './search-answers.ts'
 import { useOutcome } from './use-outcome.ts'
 
 /** The long-lived parts of the program, made once by main.tsx. */
@@ -16,7 +19,12 @@ export interface Services {
   readonly program: CallOutput<'program.describe'>
   readonly archive: ArchiveReader
   readonly notes: NoteStore
+  /** What this window can undo. */
+  readonly history: NoteHistory
   readonly search: SearchClient
+  readonly answers: SearchAnswers
+  /** Looks up and makes the targets of notes, beside the window. */
+  readonly passages: PassageClient
 }
 
 /** The edition being read, and which others there are. */
@@ -66,9 +74,10 @@ export function useText(source: SourceId, edition: EditionId): Loadable<OpenText
   return useOutcome(`${edition}/${source}`, () => archive.text(edition, source))
 }
 
-/** Gives the window the title of what it shows. */
-export function useWindowTitle(title: string): void {
+/** Gives the window the title of what it shows; null leaves it to another part of the window. */
+export function useWindowTitle(title: string | null): void {
   useEffect(() => {
+    if (title === null) return
     document.title = title === '' ? 'Campaign Archive' : `${title} · Campaign Archive`
   }, [title])
 }

@@ -1,5 +1,6 @@
 import { archiveIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../../archive/ids.ts'
-import type { ExportedNote } from '../citation.ts'
+import type { NotedRecord } from '../../notes/note.ts'
+import type { ExportedNote, ExportedRecordNote } from '../citation.ts'
 
 export const statement: ExportedNote['source'] = {
   id: sourceIdSchema.parse('hope-for-children-statement'),
@@ -57,10 +58,24 @@ export function exportedNote(
       createdAt: '2026-01-01T00:00:00Z',
       modifiedAt: '2026-01-01T00:00:00Z',
       trashedAt: null,
+      status: 'open',
+      formerTargets: [],
+      staysFor: [],
     },
     edition,
     quotationSha256: 'b'.repeat(64),
     source,
     blocks,
   }
+}
+
+/** A note on a record as a whole, with everything else as in `exportedNote`. */
+export function exportedRecordNote(
+  about: NotedRecord,
+  name: string,
+  more: Parameters<typeof exportedNote>[1] = {},
+): ExportedRecordNote {
+  const { note, source, edition, blocks } = exportedNote(name, more)
+  const { archive, edition: madeIn } = note.target
+  return { note: { ...note, target: { archive, edition: madeIn, about, name } }, source, edition, blocks }
 }

@@ -3,8 +3,9 @@ import { writeSync } from 'node:fs'
 import { openJournal } from '../open-journal.ts'
 import { sampleChange } from './sample-change.ts'
 
+// Segments of four changes: half of what is killed is killed near a sealing.
 const [folder = '', first = '0'] = process.argv.slice(2)
-const journal = await openJournal(folder)
+const journal = await openJournal(folder, { segmentBytes: 20_000 })
 if (!journal.ok) throw new Error(journal.error.message)
 for (let n = Number(first); ; n += 1) {
   const answer = await journal.value.append([sampleChange(n, 'x'.repeat(5_000))])

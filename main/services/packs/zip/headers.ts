@@ -1,6 +1,7 @@
 import {
   CENTRAL_HEADER,
   CENTRAL_HEADER_BYTES,
+  DEFLATED,
   END_RECORD,
   END_RECORD_BYTES,
   EXTRA_ZIP64,
@@ -16,7 +17,7 @@ import {
   ZIP64_LOCATOR_BYTES,
 } from './zip-format.ts'
 
-/** A file as this program writes it: stored, so that its bytes are the same whatever library would have compressed it. */
+/** A file as this program writes it: in a pack stored, so that its bytes are the same whatever library would have compressed it; in a backup deflated. */
 export interface StoredFile {
   /** With "/", in ASCII or UTF-8. */
   readonly name: string
@@ -24,6 +25,8 @@ export interface StoredFile {
   readonly crc: number
   /** Offset of its local header. */
   readonly offset: number
+  /** How many bytes it has in the zip where it is deflated; absent where it is stored. */
+  readonly deflated?: number
 }
 
 /** 1 January 1980, 00:00: the first moment that the format knows. A pack holds no time of its making here. */
@@ -48,18 +51,19 @@ function zip64Extra(values: readonly number[]): Buffer {
 const isLong = (value: number) => value >= FULL_32
 
 /** Local header with its name and extra field (4.3.7). */
-export function localHeader({ name, size, crc }: StoredFile): Buffer {
+export function localHeader({ name, size, crc, deflated }: StoredFile): Buffer {
   const bytes = Buffer.from(name, 'utf8')
-  const extra = zip64Extra(isLong(size) ? [size, size] : [])
+  const compressed = deflated ?? size
+  const extra = zip64Extra(isLong(size) ? [size, compressed] : [])
   const header = Buffer.alloc(LOCAL_HEADER_BYTES)
   header.writeUInt32LE(LOCAL_HEADER, 0)
   header.writeUInt16LE(isLong(size) ? VERSION_ZIP64 : VERSION, 4)
   header.writeUInt16LE(FLAG_UTF8, 6)
-  header.writeUInt16LE(STORED, 8)
+  header.writeUInt16LE(deflated === undefined ? STORED : DEFLATED, 8)
   header.writeUInt16LE(0, 10)
   header.writeUInt16LE(DATE, 12)
   header.writeUInt32LE(crc, 14)
-  header.writeUInt32LE(isLong(size) ? FULL_32 : size, 18)
+  header.writeUInt32LE(isLong(size) ? FULL_32 : compressed, 18)
   header.writeUInt32LE(isLong(size) ? FULL_32 : size, 22)
   header.writeUInt16LE(bytes.length, 26)
   header.writeUInt16LE(extra.length, 28)
@@ -67,20 +71,21 @@ export function localHeader({ name, size, crc }: StoredFile): Buffer {
 }
 
 /** Header of the central directory (4.3.12). */
-export function centralHeader({ name, size, crc, offset }: StoredFile): Buffer {
+export function centralHeader({ name, size, crc, offset, deflated }: StoredFile): Buffer {
   const bytes = Buffer.from(name, 'utf8')
-  const extra = zip64Extra([...(isLong(size) ? [size, size] : []), ...(isLong(offset) ? [offset] : [])])
+  const compressed = deflated ?? size
+  const extra = zip64Extra([...(isLong(size) ? [size, compressed] : []), ...(isLong(offset) ? [offset] : [])])
   const version = extra.length > 0 ? VERSION_ZIP64 : VERSION
   const header = Buffer.alloc(CENTRAL_HEADER_BYTES)
   header.writeUInt32LE(CENTRAL_HEADER, 0)
   header.writeUInt16LE(MADE_BY | version, 4)
   header.writeUInt16LE(version, 6)
   header.writeUInt16LE(FLAG_UTF8, 8)
-  header.writeUInt16LE(STORED, 10)
+  header.writeUInt16LE(deflated === undefined ? STORED : DEFLATED, 10)
   header.writeUInt16LE(0, 12)
   header.writeUInt16LE(DATE, 14)
   header.writeUInt32LE(crc, 16)
-  header.writeUInt32LE(isLong(size) ? FULL_32 : size, 20)
+  header.writeUInt32LE(isLong(size) ? FULL_32 : compressed, 20)
   header.writeUInt32LE(isLong(size) ? FULL_32 : size, 24)
   header.writeUInt16LE(bytes.length, 28)
   header.writeUInt16LE(extra.length, 30)

@@ -51,7 +51,7 @@ async function writePieces(
 const PIECE = 1 << 18
 
 /** Bytes of the zip, piece by piece. Ends early where the file does. */
-async function* piecesOf(zip: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
+export async function* piecesOf(zip: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
   let at = 0
   while (at < length) {
     const piece = Buffer.allocUnsafe(Math.min(PIECE, length - at))

@@ -23,7 +23,7 @@ async function copyFile(path: string, size: number, crc: number, to: FileHandle)
   if (length !== size || sum !== crc) throw new ChangedWhilePacking(`${path} was altered while it was being packed`)
 }
 
-async function writeAll(to: FileHandle, bytes: Uint8Array): Promise<void> {
+export async function writeAll(to: FileHandle, bytes: Uint8Array): Promise<void> {
   let at = 0
   while (at < bytes.length) at += (await to.write(bytes, at)).bytesWritten
 }

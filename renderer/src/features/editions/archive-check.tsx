@@ -3,12 +3,13 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Working } from '../../ui/working.tsx'
-import { words, writeBytes, writeRemaining, writeSentence } from '../../words/words.ts'
+import { editionsWords } from '../../words/editions-words.ts'
+import { writeBytes, writeRemaining, writeSentence } from '../../words/words.ts'
 import { useServices } from '../../workspace/workspace.tsx'
 import styles from './archive-check.module.css'
 import { useVerification } from './use-verification.ts'
 
-const say = words.editions
+const say = editionsWords
 
 type Look = CallOutput<'verification.look'>
 type Result = NonNullable<Look['result']>

@@ -3,6 +3,7 @@ import type { EditionId } from '#shared/archive/ids.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Working } from '../../ui/working.tsx'
+import { editionsWords } from '../../words/editions-words.ts'
 import { words } from '../../words/words.ts'
 import { useOutcome } from '../../workspace/use-outcome.ts'
 import { useServices } from '../../workspace/workspace.tsx'
@@ -10,7 +11,7 @@ import styles from './change-list.module.css'
 import { describeChanges } from './describe-changes.ts'
 import { useComparison } from './use-comparison.ts'
 
-const say = words.editions
+const say = editionsWords
 
 function Failed({ message, onRetry }: { readonly message: string; onRetry(): void }) {
   return (

@@ -5,6 +5,7 @@ import { comparePath, partPath, sourcePath } from '../../places/places.ts'
 import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { editionsWords } from '../../words/editions-words.ts'
 import { words } from '../../words/words.ts'
 import { editionToCompare, inOrder } from '../../workspace/edition-order.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
@@ -96,7 +97,7 @@ export function CompareEditionsPage() {
         onChange={(next) => setQuery({ with: next }, { replace: true })}
       />
       <section className={styles['changes']}>
-        <h2>{words.editions.changed}</h2>
+        <h2>{editionsWords.changed}</h2>
         <ChangeList before={before} after={after} />
       </section>
       <Sources before={before} after={after} other={other} />

@@ -1,8 +1,8 @@
 import type { EditionComparison, SignatoryField } from '#shared/archive/compare-editions.ts'
-import { words } from '../../words/words.ts'
+import { editionsWords } from '../../words/editions-words.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
 
-const say = words.editions.changes
+const say = editionsWords.changes
 /** A line names so many things and says how many more there are. */
 const MOST_NAMED = 5
 

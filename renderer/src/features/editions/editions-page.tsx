@@ -1,17 +1,19 @@
 import { Link } from 'react-router'
-import { comparePath, partPath } from '../../places/places.ts'
+import { comparePath, movedPath, partPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { editionsWords } from '../../words/editions-words.ts'
 import { words, writeMoment } from '../../words/words.ts'
 import { useArchives } from '../../workspace/archives.ts'
 import { runCommand } from '../../workspace/commands.ts'
+import { useNoteMoves } from '../../workspace/note-moves.tsx'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
 import { ArchiveCheck } from './archive-check.tsx'
 import { EditionChanges } from './change-list.tsx'
 import styles from './editions-page.module.css'
 
-const say = words.editions
+const say = editionsWords
 
 /** Archives that were received and cannot be read any more: what is read instead is what the program shows. */
 function UnreadableArchives() {
@@ -27,6 +29,7 @@ function UnreadableArchives() {
 export function EditionsPage() {
   useWindowTitle(say.title)
   const { editions, current, id } = useEdition()
+  const undecided = useNoteMoves()?.undecided ?? 0
   return (
     <Page>
       <header>
@@ -64,6 +67,11 @@ export function EditionsPage() {
               <p className={styles['links']}>
                 {edition.id === id ? null : <Link to={partPath(edition.id, 'campaign')}>{say.read}</Link>}
                 {before === null ? null : <Link to={comparePath(edition.id, before)}>{words.compare.withEdition(before)}</Link>}
+                {before === null ? null : (
+                  <Link to={movedPath(edition.id)}>
+                    {edition.id === id && undecided > 0 ? words.moving.linkCount(undecided) : words.moving.link}
+                  </Link>
+                )}
               </p>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { SourceSummary } from '#shared/archive/source.ts'
+import { targetSource } from '#shared/notes/note-target.ts'
 import { sourcePath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
 import { sourceTitle, writeDate } from '../../workspace/source-words.ts'
@@ -17,7 +18,7 @@ export function SourceList({ sources }: { readonly sources: readonly SourceSumma
     <ul className={styles['list']}>
       {sources.map((source) => {
         const title = sourceTitle(source)
-        const mine = notes.filter((note) => note.target.source === source.id).length
+        const mine = notes.filter((note) => targetSource(note.target) === source.id).length
         return (
           <li key={source.id} className={styles['item']}>
             <Link to={sourcePath(edition, source.id)} className={`${styles['title']} ${title.made ? styles['made'] : ''}`}>

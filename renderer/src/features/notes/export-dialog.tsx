@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import { renderNotesMarkdown } from '#shared/briefing/render-notes-markdown.ts'
 import type { Failure } from '#shared/contract/failure.ts'
+import { mayLeave, notesThatLeave } from '#shared/notes/may-leave.ts'
 import type { Note } from '#shared/notes/note.ts'
+import { countHalfCharacters } from '#shared/text/half-characters.ts'
 import type { SaveOutcome } from '../../host/host.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -13,6 +15,7 @@ import { useSettings } from '../../workspace/settings.ts'
 import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import styles from './export-dialog.module.css'
 import { type GatheredNotes, gatherNotes } from './gather-export.ts'
+import { InternalChoice } from './internal-choice.tsx'
 
 export interface ExportDialogProps {
   /** In the order in which they are written. */
@@ -48,23 +51,28 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
   const [author, setAuthor] = useState(settings.author)
   const [gathered, setGathered] = useState<GatheredNotes | null>(null)
   const [saving, setSaving] = useState<Saving>({ state: 'idle' })
+  const [internal, setInternal] = useState(false)
   const [now] = useState(() => new Date())
+
+  const privateNotes = notes.filter((note) => !mayLeave(note)).length
+  const { leaving } = useMemo(() => notesThatLeave(notes, internal), [notes, internal])
 
   useEffect(() => {
     let wanted = true
-    void gatherNotes(archive, edition, notes).then((result) => {
+    void gatherNotes(archive, edition, leaving).then((result) => {
       if (wanted) setGathered(result)
     })
     return () => {
       wanted = false
     }
-  }, [archive, edition, notes])
+  }, [archive, edition, leaving])
 
   const markdown = useMemo(() => {
     if (gathered === null) return null
     return renderNotesMarkdown(
       {
         title: title.trim() === '' ? words.notes.title : title.trim(),
+        internal,
         author: author.trim() === '' ? null : author.trim(),
         archive: {
           id: catalogue.campaign.id,
@@ -77,7 +85,7 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
       },
       now,
     )
-  }, [gathered, title, author, catalogue, program, now])
+  }, [gathered, title, internal, author, catalogue, program, now])
 
   const save = async () => {
     if (markdown === null) return
@@ -88,16 +96,18 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
     else setSaving({ state: 'done', outcome: answer.value })
   }
 
+  const halves = useMemo(() => countHalfCharacters(markdown ?? ''), [markdown])
   const nothing = gathered !== null && gathered.notes.length === 0
   return (
     <Dialog title={words.export.title} open wide onClose={onClose}>
-      <p>{words.export.what(gathered?.notes.length ?? notes.length)}</p>
+      <p>{words.export.what(gathered?.notes.length ?? leaving.length)}</p>
       {gathered !== null && gathered.fromOtherEdition > 0 ? (
         <Banner tone="caution">{words.export.unplaced(gathered.fromOtherEdition)}</Banner>
       ) : null}
       {gathered !== null && gathered.leftOut.length > 0 ? (
         <Banner tone="error">{words.export.leftOut(gathered.leftOut.length)}</Banner>
       ) : null}
+      {halves > 0 ? <Banner tone="caution">{words.export.halves(halves)}</Banner> : null}
       <div className={styles['fields']}>
         <TextField label={words.export.docTitle} value={title} maxLength={300} onChange={setTitle} />
         <TextField
@@ -108,6 +118,7 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
           onChange={setAuthor}
         />
       </div>
+      <InternalChoice privateNotes={privateNotes} internal={internal} onChange={setInternal} />
       <h3 id="export-preview">{words.export.preview}</h3>
       {markdown === null ? (
         <Working what={words.export.preparing} />

@@ -1,13 +1,22 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Anchor } from '#shared/annotation/anchor.ts'
+import { writeDeepLink } from '#shared/links/deep-link.ts'
 import type { Note } from '#shared/notes/note.ts'
-import { Banner } from '../../ui/banner.tsx'
+import { targetWords } from '#shared/notes/note-target.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColourMark } from '../../ui/colour-mark.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import { words, writeMoment } from '../../words/words.ts'
-import { useNoteActions } from '../../workspace/use-notes.ts'
+import { announce } from '../../workspace/announcements.ts'
+import { useColourMeanings } from '../../workspace/colour-meanings.ts'
+import { toNextStatus } from '../../workspace/next-status.ts'
+import { useNoteSlots } from '../../workspace/note-slots.ts'
+import { useCurrentNote, useNoteActions } from '../../workspace/use-notes.ts'
+import { Mentions } from './mentions.tsx'
 import styles from './note-card.module.css'
-import { NoteEditor } from './note-editor.tsx'
+import { NoteEditor } from './note-editor-lazily.tsx'
+import { NoteStanding } from './note-standing.tsx'
+import { StatusChoice } from './status-choice.tsx'
 
 /** The Markdown parser is needed only once a note has words in it. */
 const NoteMarkdown = lazy(() => import('./note-markdown.tsx').then((module) => ({ default: module.NoteMarkdown })))
@@ -24,15 +33,6 @@ interface NoteCardProps {
   onDone(): void
 }
 
-function AnchorWords({ anchor, note }: { readonly anchor: Anchor; readonly note: Note }) {
-  if (anchor.state === 'exact') return null
-  return (
-    <Banner tone="caution">
-      {words.notes.state[anchor.state]} {anchor.state === 'moved' ? '' : words.archive.edition(note.target.edition)}
-    </Banner>
-  )
-}
-
 /** The focus goes on to the next note, or the one before, or the place they stand in: never to nowhere. */
 function focusNeighbour(card: HTMLElement | null): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-note]')]
@@ -41,8 +41,19 @@ function focusNeighbour(card: HTMLElement | null): void {
   next?.focus({ preventScroll: true })
 }
 
-export function NoteCard({ note, anchor, editing, active = false, passage, onEdit, onDone }: NoteCardProps) {
+/** The link of a note names its archive, so that it can be pasted anywhere. */
+function copyLink(note: Note): void {
+  const copied = copyText(writeDeepLink({ archive: note.target.archive, to: { kind: 'note', note: note.id } }))
+  const what = words.links.to.note
+  announce({ kind: 'text', text: copied ? words.links.copied(what) : words.links.copyFailed(what) })
+}
+
+export function NoteCard({ note: listed, anchor, editing, active = false, passage, onEdit, onDone }: NoteCardProps) {
+  const note = useCurrentNote(listed)
   const actions = useNoteActions()
+  const meanings = useColourMeanings()
+  const slots = useNoteSlots()
+  const [showsVersions, setShowsVersions] = useState(false)
   const card = useRef<HTMLElement>(null)
   const wasEditing = useRef(false)
   // The field that had the focus is gone when the writing ends: the focus stays on the note.
@@ -50,61 +61,97 @@ export function NoteCard({ note, anchor, editing, active = false, passage, onEdi
     if (wasEditing.current && !editing && document.activeElement === document.body) card.current?.focus({ preventScroll: true })
     wasEditing.current = editing
   }, [editing])
+  // The same key does it for the note that is chosen in the text; here it is the one that has the focus.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target instanceof Element && event.target.matches('input, textarea, select')) return
+    event.preventDefault()
+    toNextStatus(actions, note)
+  }
   return (
-    <article
-      ref={card}
-      tabIndex={-1}
-      className={`${styles['card']} ${active ? styles['active'] : ''}`}
-      aria-label={`${words.notes.body}: “${note.target.exact.slice(0, 60)}”`}
-      data-note={note.id}
-    >
-      <blockquote className={styles['quotation']}>
-        <ColourMark colour={note.colour} />
-        <p>{note.target.exact}</p>
-      </blockquote>
-      {anchor === null ? null : <AnchorWords anchor={anchor} note={note} />}
-      {editing ? (
-        <NoteEditor note={note} onDone={onDone} />
-      ) : (
-        <>
-          {note.body === '' ? null : (
-            <Suspense fallback={<p className={styles['plain']}>{note.body}</p>}>
-              <NoteMarkdown>{note.body}</NoteMarkdown>
-            </Suspense>
-          )}
-          {note.tags.length === 0 ? null : (
-            <ul className={styles['tags']} aria-label={words.notes.tags}>
-              {note.tags.map((tag) => (
-                <li key={tag}>#{tag}</li>
-              ))}
-            </ul>
-          )}
-        </>
-      )}
-      <footer className={styles['foot']}>
-        <span className={styles['when']} title={note.createdAt}>
-          {note.author === null ? '' : `${note.author}, `}
-          <time dateTime={note.createdAt}>{writeMoment(note.createdAt)}</time>
-        </span>
-        <span className={styles['actions']}>
-          {passage}
-          {editing ? null : (
-            <Button look="quiet" size="small" onPress={onEdit}>
-              {note.body === '' ? words.notes.write : words.notes.edit}
+    <>
+      <article
+        ref={card}
+        onKeyDown={onKeyDown}
+        tabIndex={-1}
+        className={`${styles['card']} ${active ? styles['active'] : ''}`}
+        aria-label={`${words.notes.body}: “${targetWords(note.target).slice(0, 60)}”`}
+        data-note={note.id}
+        data-private={note.private}
+      >
+        <header className={styles['head']}>
+          <span className={styles['meaning']}>
+            <ColourMark colour={note.colour} />
+            <span>{meanings[note.colour] ?? words.colours[note.colour]}</span>
+          </span>
+          {note.private === true ? <span className={styles['private']}>{words.writing.private}</span> : null}
+          <StatusChoice note={note} onChange={(status) => actions.edit([note], { status })} />
+        </header>
+        {'about' in note.target ? (
+          <p className={styles['about']}>
+            {words.recordNotes.on[note.target.about.kind]}
+            {note.target.about.kind === 'source' ? '' : ` “${note.target.name}”`}
+          </p>
+        ) : (
+          <blockquote className={styles['quotation']}>
+            <p>{note.target.exact}</p>
+          </blockquote>
+        )}
+        <NoteStanding note={note} anchor={anchor} />
+        {slots === null || note.conflicts === undefined || editing ? null : <slots.Conflicts note={note} />}
+        {editing ? (
+          <NoteEditor note={note} onDone={onDone} />
+        ) : (
+          <>
+            {note.body === '' ? null : (
+              <Suspense fallback={<p className={styles['plain']}>{note.body}</p>}>
+                <NoteMarkdown>{note.body}</NoteMarkdown>
+              </Suspense>
+            )}
+            {note.tags.length === 0 ? null : (
+              <ul className={styles['tags']} aria-label={words.notes.tags}>
+                {note.tags.map((tag) => (
+                  <li key={tag}>#{tag}</li>
+                ))}
+              </ul>
+            )}
+            <Mentions note={note.id} />
+          </>
+        )}
+        <footer className={styles['foot']}>
+          <span className={styles['when']} title={note.createdAt}>
+            {note.author === null ? '' : `${note.author}, `}
+            <time dateTime={note.createdAt}>{writeMoment(note.createdAt)}</time>
+          </span>
+          <span className={styles['actions']}>
+            {passage}
+            {editing ? null : (
+              <Button look="quiet" size="small" onPress={onEdit}>
+                {note.body === '' ? words.notes.write : words.notes.edit}
+              </Button>
+            )}
+            {slots === null ? null : (
+              <Button look="quiet" size="small" onPress={() => setShowsVersions(true)}>
+                {words.notes.versions}
+              </Button>
+            )}
+            <Button look="quiet" size="small" onPress={() => copyLink(note)}>
+              {words.links.copy}
             </Button>
-          )}
-          <Button
-            look="quiet"
-            size="small"
-            onPress={() => {
-              focusNeighbour(card.current)
-              actions.trash([note])
-            }}
-          >
-            {words.notes.delete}
-          </Button>
-        </span>
-      </footer>
-    </article>
+            <Button
+              look="quiet"
+              size="small"
+              onPress={() => {
+                focusNeighbour(card.current)
+                actions.trash([note])
+              }}
+            >
+              {words.notes.delete}
+            </Button>
+          </span>
+        </footer>
+      </article>
+      {slots !== null && showsVersions ? <slots.Versions note={note} onClose={() => setShowsVersions(false)} /> : null}
+    </>
   )
 }

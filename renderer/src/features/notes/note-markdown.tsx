@@ -1,16 +1,38 @@
-import Markdown, { type Components } from 'react-markdown'
+import Markdown, { type Components, defaultUrlTransform } from 'react-markdown'
+import { Link } from 'react-router'
 import remarkGfm from 'remark-gfm'
+import { readDeepLink } from '#shared/links/deep-link.ts'
+import { linkPath, openPath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
+import { useEditionIfOpen } from '../../workspace/workspace.tsx'
 import styles from './note-markdown.module.css'
 
-/** Nothing in a note leaves the machine: an address is shown, not opened, and a picture is named, not fetched. */
-const components: Components = {
-  a: ({ children, href }) => (
+/** A link to a place of an archive leads there. Any other address is shown, not opened: nothing in a note leaves the machine. */
+const Anchor: Components['a'] = ({ children, href }) => {
+  const edition = useEditionIfOpen()
+  const link = href === undefined ? null : readDeepLink(href)
+  if (link !== null) {
+    const elsewhere = edition !== null && edition.archive !== link.archive
+    return (
+      <Link
+        to={edition === null ? openPath(link) : linkPath(edition.id, link)}
+        title={elsewhere ? words.writing.linkElsewhere : undefined}
+      >
+        {children}
+      </Link>
+    )
+  }
+  return (
     <span className={styles['address']} title={words.notes.linkNotOpened}>
       {children}
       {href === undefined || (typeof children === 'string' && children === href) ? null : ` (${href})`}
     </span>
-  ),
+  )
+}
+
+const components: Components = {
+  a: Anchor,
+  // A picture is named, not fetched.
   img: ({ alt }) => <span>{words.notes.image(alt ?? '')}</span>,
   // The headings of a note stand below those of the page.
   h1: ({ children }) => <p className={styles['heading']}>{children}</p>,
@@ -26,7 +48,12 @@ const components: Components = {
 export function NoteMarkdown({ children }: { readonly children: string }) {
   return (
     <div className={styles['markdown']}>
-      <Markdown remarkPlugins={[remarkGfm]} components={components}>
+      <Markdown
+        remarkPlugins={[remarkGfm]}
+        components={components}
+        // The library takes only addresses of the web for safe; ours name a place and can do nothing more.
+        urlTransform={(address) => (readDeepLink(address) === null ? defaultUrlTransform(address) : address)}
+      >
         {children}
       </Markdown>
     </div>

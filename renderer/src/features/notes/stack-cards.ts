@@ -1,5 +1,5 @@
 /** Between two cards, in CSS pixels. */
-const GAP = 12
+export const GAP = 12
 /** Where the first card may stand: under the heading of the panel. */
 export const FIRST_TOP = 48
 

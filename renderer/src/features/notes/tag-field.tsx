@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { readTags } from '#shared/notes/clean-tag.ts'
 import { words } from '../../words/words.ts'
 import styles from './tag-field.module.css'
 
@@ -9,25 +10,12 @@ interface TagFieldProps {
   onChange(tags: string[]): void
 }
 
-/** A tag without its sign, with single spaces: what two people would call the same tag is the same tag. */
-function cleanTag(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/^[#\s]+/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 100)
-}
-
 export function TagField({ tags, known, onChange }: TagFieldProps) {
   const id = useId()
   const [text, setText] = useState('')
   const add = (typed: string) => {
-    const fresh = typed
-      .split(',')
-      .map(cleanTag)
-      .filter((tag) => tag !== '' && !tags.includes(tag))
-    if (fresh.length > 0) onChange([...tags, ...new Set(fresh)])
+    const fresh = readTags(typed, tags)
+    if (fresh.length > 0) onChange([...tags, ...fresh])
     setText('')
   }
   return (

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Failure } from '#shared/contract/failure.ts'
+import { isOnPassage } from '#shared/notes/note-target.ts'
 import type { PackRefusal } from '#shared/packs/pack-refusal.ts'
+import { movedPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
@@ -8,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Working } from '../../ui/working.tsx'
 import { words, writeBytes } from '../../words/words.ts'
 import { switchArchive } from '../../workspace/archives.ts'
+import { useLiveNotes } from '../../workspace/use-notes.ts'
 import { useServices } from '../../workspace/workspace.tsx'
 import styles from './pack-dialog.module.css'
 import { PackPreviewWords } from './pack-preview.tsx'
@@ -18,7 +21,7 @@ const say = words.packs
 /** More than anyone reads; the archivist's command lists them all. */
 const PROBLEMS_SHOWN = 200
 
-interface PackDialogProps {
+export interface PackDialogProps {
   readonly view: Exclude<PackView, { state: 'none' }>
   readonly actions: PackActions
 }
@@ -109,7 +112,8 @@ function Done({ view, onClose }: { readonly view: Extract<PackView, { state: 'do
   const { host } = useServices()
   const { preview, answer, askedToRemember } = view
   const [failure, setFailure] = useState<Failure | null>(null)
-  const read = async () => setFailure(await switchArchive(host, answer.archive))
+  const hasNotes = useLiveNotes().some((note) => isOnPassage(note) && note.target.archive === answer.archive)
+  const read = async (path?: string) => setFailure(await switchArchive(host, answer.archive, path))
   return (
     <>
       <Banner tone="plain">
@@ -123,6 +127,9 @@ function Done({ view, onClose }: { readonly view: Extract<PackView, { state: 'do
       )}
       <div className={styles['actions']}>
         <Button onPress={onClose}>{words.program.close}</Button>
+        {preview.held === null || !hasNotes ? null : (
+          <Button onPress={() => void read(movedPath(answer.current))}>{say.readNotes}</Button>
+        )}
         <Button look="primary" onPress={() => void read()}>
           {say.read}
         </Button>

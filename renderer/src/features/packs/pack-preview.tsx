@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
+import { isOnPassage } from '#shared/notes/note-target.ts'
 import type { PackChanges, RecordChanges } from '#shared/packs/pack-changes.ts'
 import type { PackJob, PackPreview } from '#shared/packs/pack-state.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Working } from '../../ui/working.tsx'
 import { words, writeBytes, writeMoment } from '../../words/words.ts'
+import { textOfTarget } from '../../workspace/archive-reader.ts'
 import { useLiveNotes } from '../../workspace/use-notes.ts'
-import { useServices } from '../../workspace/workspace.tsx'
+import { useEditionIfOpen, useServices } from '../../workspace/workspace.tsx'
 import { FARES, noteFares } from './note-fare.ts'
 import styles from './pack-preview.module.css'
 
@@ -110,19 +112,23 @@ function Changes({ changes }: { readonly changes: PackChanges }) {
 }
 
 function NotesFare({ job, preview }: { readonly job: PackJob; readonly preview: PackPreview }) {
-  const { host } = useServices()
+  const { host, archive } = useServices()
+  const opened = useEditionIfOpen()?.archive ?? null
   const live = useLiveNotes()
   const [fares, setFares] = useState<Awaited<ReturnType<typeof noteFares>> | null>(null)
   useEffect(() => {
     let wanted = true
-    const notes = live.filter((note) => note.target.archive === preview.archive)
-    void noteFares(notes, (source) => host.call('pack.text', { job, source })).then((found) => {
+    const notes = live.filter(isOnPassage).filter((note) => note.target.archive === preview.archive)
+    // The old texts are at hand only of the archive that is being read.
+    const readOld: Parameters<typeof noteFares>[2] = async (note, sha512) =>
+      preview.archive === opened ? await textOfTarget(archive, note, sha512) : null
+    void noteFares(notes, (source) => host.call('pack.text', { job, source }), readOld).then((found) => {
       if (wanted) setFares(found)
     })
     return () => {
       wanted = false
     }
-  }, [host, job, live, preview])
+  }, [host, archive, opened, job, live, preview])
   if (fares === null) return <Working what={say.notesChecking} />
   if (fares.size === 0) return <p>{say.noNotes}</p>
   return (
@@ -133,7 +139,7 @@ function NotesFare({ job, preview }: { readonly job: PackJob; readonly preview: 
         return (
           <li key={fare}>
             {say.fare[fare](notes.length)}
-            {fare === 'exact' ? null : (
+            {fare === 'exact' || fare === 'stays' ? null : (
               <ul>
                 {notes.slice(0, 20).map((note) => (
                   <li key={note.id} className={styles['quotation']}>

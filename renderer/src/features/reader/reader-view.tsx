@@ -1,73 +1,85 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
-import { createTarget } from '#shared/annotation/create-target.ts'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BlockId, NoteId } from '#shared/archive/ids.ts'
 import type { Source } from '#shared/archive/source.ts'
-import { COLOURS, type Colour } from '#shared/notes/colours.ts'
+import { COLOURS } from '#shared/notes/colours.ts'
+import { mayLeave } from '#shared/notes/may-leave.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
 import { clearPaint, noteLayer, paint } from '../../anchoring/painting.ts'
-import { textOffsetAtPoint, textToDomRanges } from '../../anchoring/text-dom.ts'
-import { searchPath, sourcePath } from '../../places/places.ts'
+import { domPointAt, textOffsetAtPoint, textToDomRanges } from '../../anchoring/text-dom.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { copyText } from '../../ui/copy-text.ts'
 import { KeyName } from '../../ui/key-name.tsx'
 import { LiveWords } from '../../ui/live-words.tsx'
 import { words } from '../../words/words.ts'
-import { type AnchoredNote, shownRange } from '../../workspace/anchors.ts'
-import { announce } from '../../workspace/announcements.ts'
+import type { AnchoredNote } from '../../workspace/anchors.ts'
 import type { OpenText } from '../../workspace/archive-reader.ts'
-import { useCommands } from '../../workspace/commands.ts'
-import { caretKey, copyKey, highlightKeys, noteKey } from '../../workspace/passage-keys.ts'
 import { useReading } from '../../workspace/reading.tsx'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
-import { useNoteActions } from '../../workspace/use-notes.ts'
-import { useEdition } from '../../workspace/workspace.tsx'
-import { citeSelection } from './cite-selection.ts'
+import { shownRange } from '../../workspace/shown-range.ts'
+import { blockInView } from './block-in-view.ts'
+import { BlockLink } from './block-link.tsx'
+import { boxAt, columnAt } from './caret-lines.ts'
+import { passageTops } from './passage-tops.ts'
+import { printedParts } from './printed-parts.ts'
 import type { ReaderPlace } from './reader-place.ts'
+import { type ReaderFrame, ReaderTools } from './reader-tools.tsx'
 import styles from './reader-view.module.css'
+import { createReadingPoint } from './reading-point.ts'
+import { scrollToPlace } from './scroll-to-place.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { SourceHeader } from './source-header.tsx'
 import { TextBlocks } from './text-blocks.tsx'
+import { useArrival } from './use-arrival.ts'
 import { useBlockLabels } from './use-block-labels.ts'
 import { useCaret } from './use-caret.ts'
-import { useHits } from './use-hits.ts'
-import { useReadingPosition } from './use-reading-position.ts'
-import { readTextSelection, useTextSelection } from './use-text-selection.ts'
+import type { Hits } from './use-hits.ts'
+import { usePassageActions } from './use-passage-actions.ts'
+import { usePrinting } from './use-printing.ts'
+import { useReadingGoal, useReadingPosition } from './use-reading-position.ts'
+import { useTextSelection } from './use-text-selection.ts'
 
 interface ReaderViewProps {
   readonly source: Source
   readonly open: OpenText
   readonly anchored: readonly AnchoredNote[]
   readonly place: ReaderPlace
+  readonly hits: Hits
+  /** What of the title was looked for. */
+  readonly titleMarks: readonly TextRange[]
+  readonly frame: ReaderFrame
+  /** The notes on the source as a whole, for its header. */
+  readonly sourceNotes?: ReactNode
 }
 
 function overlaps(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
-  const { archive, id: edition } = useEdition()
-  const navigate = useNavigate()
+export function ReaderView({ source, open, anchored, place, hits, titleMarks, frame, sourceNotes }: ReaderViewProps) {
   const settings = useSettings()
   const reading = useReading()
-  const actions = useNoteActions()
   const root = useRef<HTMLElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const selection = useTextSelection(root, open.text)
-  const hits = useHits(source, open, place.query, place.block)
   const labels = useBlockLabels(source)
+  const [point] = useState(createReadingPoint)
+  const [found, setFound] = useState<TextRange | null>(null)
+  const printing = usePrinting()
+  // No private note goes on paper: neither its words nor its mark in the text.
+  const inText = useMemo(() => (printing ? anchored.filter(({ note }) => mayLeave(note)) : anchored), [printing, anchored])
+  const paper = printing ? printedParts() : null
   const furniture = useMemo(() => source.blocks.filter((block) => block.kind === 'furniture').length, [source])
   const passage = useMemo<TextRange | null>(() => {
     if (place.passage === null || place.passage.end > open.offsets.codePoints) return null
     return { start: open.offsets.toUtf16(place.passage.start), end: open.offsets.toUtf16(place.passage.end) }
   }, [place.passage, open])
 
-  const wanted = passage ?? hits.ranges[hits.current] ?? null
+  const hit = hits.ranges[hits.current] ?? null
+  const wanted = hits.moved ? hit : (passage ?? hit)
   const hiddenWanted = source.blocks.some((block, index) => {
     const range = open.blocks[index]
     if (block.kind !== 'furniture' || range === undefined) return false
-    return block.id === place.block || (wanted !== null && overlaps(range, wanted))
+    return block.id === place.block || [wanted, found].some((each) => each !== null && overlaps(range, each))
   })
   const showFurniture = settings.showFurniture || hiddenWanted
   const shownBlocks = useMemo(
@@ -76,80 +88,72 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
   )
   const caret = useCaret(root, open, shownBlocks)
 
-  const notesIn = useMemo(() => {
-    const found = new Map<BlockId, AnchoredNote[]>()
-    for (const item of anchored) {
-      const range = shownRange(item.anchor)
-      if (range === null) continue
-      const index = open.blocks.findIndex((block) => overlaps(block, range))
-      const block = source.blocks[index]
-      if (block !== undefined) found.set(block.id, [...(found.get(block.id) ?? []), item])
-    }
-    return found
-  }, [anchored, open, source])
-
-  const blockLink = useCallback((block: BlockId) => sourcePath(edition, source.id, { block }), [edition, source.id])
+  const { linkTo, onGo } = frame
+  const { activate } = reading
   const onNote = useCallback(
     (note: NoteId) => {
-      reading.activate(note)
+      activate(note)
       changeSettings({ rightOpen: true, sheetOpen: true })
     },
-    [reading],
+    [activate],
   )
 
-  // Painting follows the text that is on the page, so it runs after it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: showFurniture changes which blocks are on the page.
   useEffect(() => {
     const element = root.current
     if (element === null) return
     for (const colour of COLOURS) {
-      const ranges = anchored.filter(({ note }) => note.colour === colour).map(({ anchor }) => shownRange(anchor))
+      const ranges = inText.filter(({ note }) => note.colour === colour).map(({ anchor }) => shownRange(anchor))
       paint(
         element,
         noteLayer(colour),
         ranges.filter((range) => range !== null),
       )
     }
-    const active = anchored.find(({ note }) => note.id === reading.active)
+    const active = inText.find(({ note }) => note.id === reading.active)
     const activeRange = active === undefined ? null : shownRange(active.anchor)
     paint(element, 'note-active', activeRange === null ? [] : [activeRange])
-  }, [anchored, reading.active, showFurniture])
+  }, [inText, reading.active])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: showFurniture changes which blocks are on the page.
+  useEffect(() => {
+    if (root.current !== null) paint(root.current, 'hit', hits.ranges)
+  }, [hits.ranges])
+  useEffect(() => {
+    if (root.current === null) return
+    paint(root.current, 'hit-current', hit === null ? [] : [hit])
+    paint(root.current, 'passage', passage === null ? [] : [passage])
+  }, [hit, passage])
   useEffect(() => {
     const element = root.current
-    if (element === null) return
-    const current = hits.ranges[hits.current]
-    paint(element, 'hit', hits.ranges)
-    paint(element, 'hit-current', current === undefined ? [] : [current])
-    paint(element, 'passage', passage === null ? [] : [passage])
-  }, [hits, passage, showFurniture])
-  useEffect(() => clearPaint, [])
+    return () => (element === null ? undefined : clearPaint(element))
+  }, [])
 
   const scrollTo = useCallback((range: TextRange) => {
     const element = root.current
-    const first = element === null ? undefined : textToDomRanges(element, range)[0]
     const scroller = page.current?.closest('[data-scroller]')
-    if (first === undefined || !(scroller instanceof HTMLElement)) return
-    const rect = first.getBoundingClientRect()
-    const frame = scroller.getBoundingClientRect()
-    if (rect.top >= frame.top + 64 && rect.bottom <= frame.bottom - 64) return
-    scroller.scrollTop += rect.top - frame.top - frame.height / 3
+    if (element === null || !(scroller instanceof HTMLElement)) return
+    scrollToPlace(scroller, () => textToDomRanges(element, range)[0]?.getBoundingClientRect() ?? null)
   }, [])
 
   // Coming to a place: the hit, the passage, the note or the paragraph that the address names.
   const noteWanted = anchored.find(({ note }) => note.id === place.note)
   const noteRange = noteWanted === undefined ? null : shownRange(noteWanted.anchor)
-  const target = passage ?? noteRange ?? hits.ranges[hits.current] ?? null
+  const target = hits.moved ? hit : (passage ?? noteRange ?? hit)
   const targetKey = target === null ? '' : `${target.start}-${target.end}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the place changes, not whenever the objects are made anew.
   useEffect(() => {
     if (target !== null) scrollTo(target)
-  }, [targetKey, scrollTo, open])
+  }, [targetKey, scrollTo, open, place.visit])
   useEffect(() => {
     if (place.note !== null) reading.activate(place.note)
   }, [place.note, reading.activate])
   const { shown } = reading
+  const noteShown = anchored.find(({ note }) => note.id === shown?.note)
+  const shownStart = noteShown === undefined ? null : (shownRange(noteShown.anchor)?.start ?? null)
+  const goal = useReadingGoal({ open, place, addressKey: frame.addressKey })
+  const nearKey = [target?.start, found?.start, shownStart, goal?.offset, caret.focus]
+    .filter((at) => typeof at === 'number')
+    .join()
+  const near = useMemo(() => (nearKey === '' ? [] : nearKey.split(',').map(Number)), [nearKey])
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request scrolls.
   useEffect(() => {
     const item = anchored.find(({ note }) => note.id === shown?.note)
@@ -157,17 +161,15 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
     if (range !== null) scrollTo(range)
   }, [shown?.request])
 
-  useReadingPosition({ page, place, hasTarget: target !== null, source: source.id })
+  const arrival = useArrival({ root, open, place, target, first: frame.addressKey === 'at' })
+
+  useReadingPosition({ page, root, open, place, goal, addressKey: frame.addressKey, point, hasTarget: target !== null })
 
   // The notes beside the text ask how high their passages stand.
   useEffect(() => {
-    reading.provideLocator((range) => {
-      const element = root.current
-      const frame = page.current
-      const first = element === null ? undefined : textToDomRanges(element, range)[0]
-      if (first === undefined || frame === null) return null
-      return first.getBoundingClientRect().top - frame.getBoundingClientRect().top
-    })
+    reading.provideLocator((ranges) =>
+      root.current === null || page.current === null ? ranges.map(() => null) : passageTops(root.current, page.current, ranges),
+    )
     return () => reading.provideLocator(null)
   }, [reading.provideLocator])
   useEffect(() => {
@@ -177,43 +179,12 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
     return () => observer.disconnect()
   }, [reading.layoutChanged])
 
-  const createNote = (colour: Colour, write: boolean) => {
-    const selected = readTextSelection(root.current, open.text)
-    if (selected === null) return
-    const made = createTarget({ archive, source: source.id, edition, text: open.text, textSha512: open.sha512, range: selected })
-    const id = actions.create({ target: made, colour, author: settings.author.trim() === '' ? null : settings.author.trim() })
-    document.getSelection()?.removeAllRanges()
-    caret.stop()
-    if (write) {
-      changeSettings({ rightOpen: true, sheetOpen: true })
-      reading.edit(id)
-    } else reading.activate(id)
-  }
-  const copy = async () => {
-    const selected = readTextSelection(root.current, open.text)
-    if (selected === null) return
-    const text = await citeSelection({ source, edition, open, range: selected })
-    announce({ kind: 'text', text: copyText(text) ? words.reader.copied : words.reader.copyFailed })
-  }
+  const here = () => selection?.start ?? wanted?.start ?? firstVisible(page.current, open, shownBlocks)
   const startCaret = () => {
     root.current?.focus({ preventScroll: true })
-    caret.start(selection?.start ?? wanted?.start ?? firstVisible(page.current, open, shownBlocks))
+    caret.start(here())
   }
-
-  useCommands([
-    ...highlightKeys.map(({ colour, ...key }) => ({ ...key, group: 'passage' as const, run: () => createNote(colour, false) })),
-    { ...noteKey, group: 'passage', run: () => createNote('yellow', true) },
-    { ...copyKey, group: 'passage', run: () => void copy() },
-    { ...caretKey, group: 'passage', run: startCaret },
-    { id: 'next-hit', group: 'search', name: words.keys.nextHit, keys: ['F3', 'Mod+g'], run: () => hits.go(1) },
-    {
-      id: 'previous-hit',
-      group: 'search',
-      name: words.keys.previousHit,
-      keys: ['Shift+F3', 'Mod+Shift+g'],
-      run: () => hits.go(-1),
-    },
-  ])
+  const passageActions = usePassageActions({ root, source, open, anchored, selection, passage, caret, here, startCaret })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (caret.onKey(event)) {
@@ -221,40 +192,42 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
       event.stopPropagation()
     }
   }
+  /** The number of a paragraph leads to it in this text; what stands beside it stays. */
+  const onBlockLink = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const block = link?.closest('[data-block]')?.getAttribute('data-block')
+    if (block === null || block === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    onGo(block as BlockId)
+  }
   const onClick = (event: MouseEvent) => {
     if (root.current === null || document.getSelection()?.isCollapsed === false) return
     const offset = textOffsetAtPoint(root.current, event.clientX, event.clientY)
     if (offset === null) return
-    const hit = anchored.findLast(({ anchor }) => {
+    const pressed = anchored.findLast(({ anchor }) => {
       const range = shownRange(anchor)
       return range !== null && offset >= range.start && offset < range.end
     })
-    if (hit !== undefined) onNote(hit.note.id)
+    if (pressed !== undefined) onNote(pressed.note.id)
     if (caret.on) caret.start(offset)
   }
 
   return (
     <div className={styles['page']} ref={page}>
-      <SourceHeader source={source} />
-      {place.query === '' ? null : (
-        <search className={styles['hits']} aria-label={words.reader.hitsLabel}>
-          <span role="status">{words.reader.hits(hits.current + 1, hits.ranges.length)}</span>
-          <Button size="small" onPress={() => hits.go(-1)} isDisabled={hits.ranges.length < 2}>
-            {words.reader.previousHit}
-          </Button>
-          <Button size="small" onPress={() => hits.go(1)} isDisabled={hits.ranges.length < 2}>
-            {words.reader.nextHit} <KeyName>F3</KeyName>
-          </Button>
-          <Link to={searchPath(edition, place.query)}>{words.reader.backToResults}</Link>
-          <Button
-            look="quiet"
-            size="small"
-            onPress={() => navigate(sourcePath(edition, source.id, { block: place.block ?? undefined }))}
-          >
-            {words.reader.clearHits}
-          </Button>
-        </search>
-      )}
+      <ReaderTools
+        frame={frame}
+        root={root}
+        source={source}
+        open={open}
+        labels={labels}
+        anchored={anchored}
+        point={point}
+        found={found}
+        onFound={setFound}
+        scrollTo={scrollTo}
+      />
+      <SourceHeader source={source} titleMarks={titleMarks} notes={sourceNotes} />
+      {paper === null ? null : <paper.PrintedFacts source={source} open={open} />}
       <div className={styles['tools']}>
         <Button look="quiet" size="small" onPress={startCaret}>
           {words.reader.selectByKeyboard} <KeyName>S</KeyName>
@@ -268,39 +241,39 @@ export function ReaderView({ source, open, anchored, place }: ReaderViewProps) {
       <div className={styles['frame']}>
         <section
           ref={root}
+          data-text=""
           className={`${styles['text']} ${caret.on ? styles['caretOn'] : ''}`}
           lang={source.language}
-          aria-label={words.reader.text}
+          aria-label={frame.name === null ? words.reader.text : `${words.reader.text}: ${frame.name}`}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keys of keyboard selection, and scrolls.
           tabIndex={0}
           onKeyDown={onKeyDown}
+          onClickCapture={onBlockLink}
           onClick={onClick}
         >
           <TextBlocks
             source={source}
             open={open}
             showFurniture={showFurniture}
-            notesIn={notesIn}
+            anchored={inText}
             labels={labels}
-            blockLink={blockLink}
+            blockLink={linkTo}
+            near={near}
             onNote={onNote}
           />
         </section>
         {caret.on && caret.focus !== null ? <CaretSign root={root.current} at={caret.focus} /> : null}
-        {selection === null ? null : (
-          <SelectionBar
-            root={root}
-            range={selection}
-            onHighlight={(colour) => createNote(colour, false)}
-            onNote={() => createNote('yellow', true)}
-            onCopy={() => void copy()}
-          />
-        )}
+        <BlockLink page={page} root={root} open={open} />
+        <SelectionBar root={root} actions={passageActions} />
       </div>
       {caret.on ? (
         <div className={styles['mode']}>
           <Banner tone="plain">{words.reader.caretOn}</Banner>
         </div>
+      ) : null}
+      <LiveWords>{arrival}</LiveWords>
+      {paper !== null && settings.printNotes && inText.length > 0 ? (
+        <paper.PrintedNotes source={source} open={open} anchored={inText} showFurniture={showFurniture} />
       ) : null}
       <LiveWords>
         {caret.on && selection !== null ? words.reader.selected(open.text.slice(selection.start, selection.end)) : ''}
@@ -314,17 +287,13 @@ function CaretSign({ root, at }: { readonly root: HTMLElement | null; readonly a
   const [place, setPlace] = useState<{ readonly top: number; readonly left: number; readonly height: number } | null>(null)
   useEffect(() => {
     if (root === null) return
-    const after = textToDomRanges(root, { start: at, end: at + 1 })[0]
-    const before = textToDomRanges(root, { start: at - 1, end: at })[0]
-    const rect = (after ?? before)?.getClientRects()[0]
-    if (rect === undefined) return
+    const element = domPointAt(root, at)?.node.parentElement
+    // First: what is far away may not have been laid out.
+    element?.scrollIntoView({ block: 'nearest' })
+    const [box, column] = [boxAt(root, at), columnAt(root, at)]
+    if (box === null || column === null) return
     const frame = root.getBoundingClientRect()
-    setPlace({
-      top: rect.top - frame.top,
-      left: (after === undefined ? rect.right : rect.left) - frame.left,
-      height: rect.height,
-    })
-    ;(after ?? before)?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
+    setPlace({ top: box.rect.top - frame.top, left: column - frame.left, height: box.rect.height })
   }, [root, at])
   return place === null ? null : <span className={styles['caret']} style={place} aria-hidden="true" />
 }
@@ -332,6 +301,8 @@ function CaretSign({ root, at }: { readonly root: HTMLElement | null; readonly a
 /** The start of the first block that is in sight. */
 function firstVisible(page: HTMLElement | null, open: OpenText, shown: readonly TextRange[]): number {
   const top = page?.closest('[data-scroller]')?.getBoundingClientRect().top ?? 0
-  const first = [...(page?.querySelectorAll('[data-start]') ?? [])].find((element) => element.getBoundingClientRect().top >= top)
-  return first === undefined ? (shown[0]?.start ?? open.blocks[0]?.start ?? 0) : Number(first.getAttribute('data-start'))
+  const first = page === null ? null : blockInView(page, top)?.querySelector('[data-start]')
+  return first === null || first === undefined
+    ? (shown[0]?.start ?? open.blocks[0]?.start ?? 0)
+    : Number(first.getAttribute('data-start'))
 }

@@ -1,69 +1,147 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react'
 import { COLOURS, type Colour } from '#shared/notes/colours.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
 import { textToDomRanges } from '../../anchoring/text-dom.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColourMark } from '../../ui/colour-mark.tsx'
 import { KeyName } from '../../ui/key-name.tsx'
+import { Toolbar } from '../../ui/toolbar.tsx'
 import { words } from '../../words/words.ts'
+import { colourName, useColourMeanings } from '../../workspace/colour-meanings.ts'
+import { isMac, writeKey } from '../../workspace/keys.ts'
 import styles from './selection-bar.module.css'
-
-interface SelectionBarProps {
-  readonly root: RefObject<HTMLElement | null>
-  readonly range: TextRange
-  onHighlight(colour: Colour): void
-  onNote(): void
-  onCopy(): void
-}
+import { TagEntry } from './tag-entry.tsx'
+import type { PassageActions } from './use-passage-actions.ts'
 
 const GAP = 8
+/** As wide as the bar becomes, in CSS pixels. */
+const WIDEST = 704
 
-/** Where the bar stands: under the last line of the passage, or above its first where there is no room. Relative to the root's parent. */
-function placeBar(root: HTMLElement, range: TextRange): { readonly top: number; readonly left: number } | null {
+interface BarPlace {
+  readonly top: number
+  readonly left: number
+}
+
+/** Where the bar stands: under the last line of the passage. Relative to the root's parent. */
+function placeBar(root: HTMLElement, range: TextRange): BarPlace | null {
   const rects = textToDomRanges(root, range).flatMap((part) => [...part.getClientRects()])
   const last = rects.at(-1)
   if (last === undefined) return null
   const frame = root.getBoundingClientRect()
-  const width = Math.min(frame.width, 460)
+  const width = Math.min(frame.width, WIDEST)
   return { top: last.bottom - frame.top + GAP, left: Math.max(0, Math.min(last.left - frame.left, frame.width - width)) }
 }
 
-export function SelectionBar({ root, range, onHighlight, onNote, onCopy }: SelectionBarProps) {
-  const [place, setPlace] = useState<{ readonly top: number; readonly left: number } | null>(null)
+interface SelectionBarProps {
+  readonly root: RefObject<HTMLElement | null>
+  readonly actions: PassageActions
+}
+
+/** What can be done with the selected passage, at its end. Nothing while no passage is selected. */
+export function SelectionBar({ root, actions }: SelectionBarProps) {
+  const { range, tagging, existing } = actions
+  const [place, setPlace] = useState<BarPlace | null>(null)
   useLayoutEffect(() => {
-    if (root.current !== null) setPlace(placeBar(root.current, range))
+    setPlace(root.current === null || range === null ? null : placeBar(root.current, range))
   }, [root, range])
-  if (place === null) return null
+  if (place === null || range === null) return null
+  if (tagging) {
+    return (
+      <div className={styles['bar']} style={place}>
+        <TagEntry has={existing?.tags ?? []} onTag={actions.tag} onCancel={actions.cancelTag} />
+      </div>
+    )
+  }
   return (
-    <div
+    <Toolbar
       className={styles['bar']}
-      style={{ top: place.top, left: place.left }}
-      role="toolbar"
+      style={place}
       aria-label={words.reader.selectionBar}
       // A press on the bar must not take the selection away.
       onMouseDown={(event) => event.preventDefault()}
     >
-      {COLOURS.map((colour, index) => (
-        <button
-          key={colour}
-          type="button"
-          className={styles['colour']}
-          aria-label={words.reader.highlight(words.colours[colour])}
-          aria-keyshortcuts={String(index + 1)}
-          title={`${words.reader.highlight(words.colours[colour])} (${index + 1})`}
-          onClick={() => onHighlight(colour)}
-        >
-          <ColourMark colour={colour} />
-          {/* Drawn by the style sheet: it is the key, not a part of the button's name. */}
-          <span className={styles['digit']} data-key={index + 1} aria-hidden="true" />
-        </button>
-      ))}
-      <Button look="quiet" size="small" onPress={onNote}>
-        {words.reader.addNote} <KeyName>N</KeyName>
-      </Button>
-      <Button look="quiet" size="small" onPress={onCopy}>
-        {words.reader.copyQuotation} <KeyName>C</KeyName>
-      </Button>
-    </div>
+      <span className={styles['colours']}>
+        {COLOURS.map((colour, index) => (
+          <ColourButton
+            key={colour}
+            colour={colour}
+            digit={String(index + 1)}
+            now={existing?.colour ?? null}
+            onPress={() => actions.highlight(colour)}
+          />
+        ))}
+      </span>
+      <BarButton onPress={actions.writeNote} keyName="N">
+        {words.reader.addNote}
+      </BarButton>
+      <BarButton onPress={actions.startTag} keyName="T">
+        {words.writing.tag}
+      </BarButton>
+      <BarButton onPress={actions.copy} keyName="C">
+        {words.reader.copyQuotation}
+      </BarButton>
+      <BarButton onPress={actions.copyLink} keyName="L">
+        {words.links.copy}
+      </BarButton>
+      {existing === null ? null : (
+        <BarButton onPress={actions.remove} keyName={isMac ? '⌫' : writeKey('Delete')}>
+          {words.writing.removeHighlight}
+        </BarButton>
+      )}
+    </Toolbar>
+  )
+}
+
+interface BarButtonProps {
+  readonly keyName: string
+  readonly children: ReactNode
+  onPress(): void
+}
+
+function BarButton({ keyName, children, onPress }: BarButtonProps) {
+  return (
+    <Button look="quiet" size="small" onPress={onPress}>
+      {children} <KeyName>{keyName}</KeyName>
+    </Button>
+  )
+}
+
+interface ColourButtonProps {
+  readonly colour: Colour
+  readonly digit: string
+  /** The colour that the passage has already; null where it has no highlight. */
+  readonly now: Colour | null
+  onPress(): void
+}
+
+function ColourButton({ colour, digit, now, onPress }: ColourButtonProps) {
+  const meanings = useColourMeanings()
+  const meaning = meanings[colour]
+  const name = colourName(meanings, colour)
+  const does =
+    now !== null
+      ? words.writing.recolour(name)
+      : meaning === undefined
+        ? words.reader.highlight(name)
+        : words.writing.highlightAs(name)
+  return (
+    <button
+      type="button"
+      className={styles['colour']}
+      aria-label={does}
+      aria-keyshortcuts={digit}
+      aria-pressed={now === null ? undefined : now === colour}
+      title={`${does} (${digit})`}
+      onClick={onPress}
+    >
+      <ColourMark colour={colour} />
+      {meaning === undefined ? null : (
+        <span className={styles['meaning']} aria-hidden="true">
+          {meaning}
+        </span>
+      )}
+      {/* Drawn by the style sheet: it is the key, not a part of the button's name. */}
+      <span className={styles['digit']} data-key={digit} aria-hidden="true" />
+    </button>
   )
 }

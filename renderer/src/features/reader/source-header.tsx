@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { SourceSummary } from '#shared/archive/source.ts'
 import { formatPartialDate } from '#shared/briefing/citation.ts'
+import type { TextRange } from '#shared/text/text-range.ts'
 import { comparePath, sourcePath } from '../../places/places.ts'
+import { MarkedText } from '../../ui/marked-text.tsx'
 import { words } from '../../words/words.ts'
 import { describedWords, sourceTitle } from '../../workspace/source-words.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
@@ -10,8 +13,18 @@ import { useOtherEdition } from './use-other-edition.ts'
 
 const say = words.archive
 
+interface SourceHeaderProps {
+  readonly source: Omit<SourceSummary, 'paragraphs'>
+  /** What of the title was looked for, in UTF-16 offsets. */
+  readonly titleMarks?: readonly TextRange[]
+  /** The notes on the source as a whole. */
+  readonly notes?: ReactNode
+}
+
+const NO_MARKS: readonly TextRange[] = []
+
 /** Title, who, when, from where, edition; and how the bytes came here. What the program made up looks different from what the source says. */
-export function SourceHeader({ source }: { readonly source: Omit<SourceSummary, 'paragraphs'> }) {
+export function SourceHeader({ source, titleMarks = NO_MARKS, notes }: SourceHeaderProps) {
   const { id: edition, editions } = useEdition()
   const title = sourceTitle(source)
   const other = useOtherEdition(source)
@@ -19,7 +32,9 @@ export function SourceHeader({ source }: { readonly source: Omit<SourceSummary, 
   return (
     <header className={styles['header']}>
       <p className={styles['kind']}>{say.kindsTitle[source.kind]}</p>
-      <h1 className={title.made ? styles['made'] : styles['title']}>{title.text}</h1>
+      <h1 className={title.made ? styles['made'] : styles['title']}>
+        <MarkedText text={title.text} marks={title.made ? NO_MARKS : titleMarks} />
+      </h1>
       <dl className={styles['facts']}>
         <dt>{say.publisher}</dt>
         <dd className={source.publisher.basis === 'not-stated' ? styles['unknown'] : ''}>
@@ -80,6 +95,7 @@ export function SourceHeader({ source }: { readonly source: Omit<SourceSummary, 
           </dd>
         </dl>
       </details>
+      {notes}
     </header>
   )
 }

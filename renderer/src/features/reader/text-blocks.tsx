@@ -1,109 +1,54 @@
-import { Fragment, memo, type ReactNode } from 'react'
-import { Link } from 'react-router'
+import { memo, useMemo, useRef } from 'react'
 import type { BlockId, NoteId } from '#shared/archive/ids.ts'
-import type { Block, BlockKind, Source } from '#shared/archive/source.ts'
-import { ColourMark } from '../../ui/colour-mark.tsx'
-import { words } from '../../words/words.ts'
+import type { Source } from '#shared/archive/source.ts'
 import type { AnchoredNote } from '../../workspace/anchors.ts'
 import type { OpenText } from '../../workspace/archive-reader.ts'
-import styles from './text-blocks.module.css'
+import { type ChunkNotes, notesInChunks } from './notes-in-chunks.ts'
+import { TextChunkView } from './text-chunk-view.tsx'
+import { cutChunks } from './text-chunks.ts'
+import { useMountedChunks } from './use-mounted-chunks.ts'
 
 interface TextBlocksProps {
   readonly source: Source
   readonly open: OpenText
   readonly showFurniture: boolean
-  /** The notes that stand in each block. */
-  readonly notesIn: ReadonlyMap<BlockId, readonly AnchoredNote[]>
+  readonly anchored: readonly AnchoredNote[]
   /** What the archive says of a block, for example which recommendation it states: the program's words, not the source's. */
   readonly labels: ReadonlyMap<BlockId, string>
   readonly blockLink: (block: BlockId) => string
+  /** Positions of the text (UTF-16) that are looked at: of a long text they come to the page first. */
+  readonly near: readonly number[]
   onNote(note: NoteId): void
 }
 
-const tags: Record<BlockKind, 'h2' | 'p' | 'li'> = {
-  heading: 'h2',
-  paragraph: 'p',
-  'list-item': 'li',
-  signatory: 'li',
-  dateline: 'p',
-  furniture: 'p',
-}
+const NONE: ChunkNotes = new Map()
 
-/** Blocks that follow one another as one list. */
-function groupBlocks(blocks: readonly Block[]): readonly (readonly number[])[] {
-  const groups: number[][] = []
-  blocks.forEach((block, index) => {
-    const last = groups.at(-1)
-    const previous = blocks[index - 1]
-    if (last !== undefined && previous?.kind === block.kind && tags[block.kind] === 'li') last.push(index)
-    else groups.push([index])
-  })
-  return groups
-}
-
-function NoteMarks({ notes, onNote }: { readonly notes: readonly AnchoredNote[]; onNote(note: NoteId): void }) {
-  return (
-    <span className={styles['marks']}>
-      {notes.map(({ note }) => (
-        <button
-          key={note.id}
-          type="button"
-          className={styles['markButton']}
-          aria-label={`${words.colours[note.colour]}: “${note.target.exact.slice(0, 80)}”${note.body === '' ? '' : `: ${note.body.slice(0, 120)}`}`}
-          title={note.body === '' ? note.target.exact.slice(0, 200) : note.body.slice(0, 200)}
-          onClick={() => onNote(note.id)}
-        >
-          <ColourMark colour={note.colour} />
-        </button>
-      ))}
-    </span>
-  )
-}
-
-/** The text of a source, block by block. What stands in an element with `data-start` is the source's own; all else is ours. */
+/** The text of a source. A long one comes to the page in pieces, and is laid out where it is read. */
 export const TextBlocks = memo(function TextBlocks(props: TextBlocksProps) {
-  const { source, open, showFurniture, notesIn, labels, blockLink, onNote } = props
-  return groupBlocks(source.blocks).map((group) => {
-    const rows = group.map((index): ReactNode => {
-      const block = source.blocks[index]
-      const range = open.blocks[index]
-      if (block === undefined || range === undefined) return null
-      if (block.kind === 'furniture' && !showFurniture) return null
-      const Tag = tags[block.kind]
-      const notes = notesIn.get(block.id) ?? []
-      const label = labels.get(block.id)
-      const body = (
-        <>
-          {block.number === null ? (
-            <span className={styles['number']} title={words.reader.furniture}>
-              –
-            </span>
-          ) : (
-            <Link className={styles['number']} to={blockLink(block.id)} aria-label={words.reader.paragraph(block.number)}>
-              {block.number}
-            </Link>
-          )}
-          {label === undefined ? null : <span className={styles['label']}>{label}</span>}
-          <span className={styles['text']} data-start={range.start}>
-            {open.text.slice(range.start, range.end)}
-          </span>
-          {notes.length === 0 ? null : <NoteMarks notes={notes} onNote={onNote} />}
-        </>
-      )
-      return (
-        <Tag key={block.id} id={block.id} className={`${styles['block']} ${styles[block.kind]}`} data-block={block.id}>
-          {body}
-        </Tag>
-      )
-    })
-    const kind = source.blocks[group[0] ?? 0]?.kind ?? 'paragraph'
-    const key = group[0] ?? 0
-    return tags[kind] === 'li' ? (
-      <ul key={key} className={styles['list']}>
-        {rows}
-      </ul>
-    ) : (
-      <Fragment key={key}>{rows}</Fragment>
-    )
-  })
+  const { source, open, showFurniture, anchored, labels, blockLink, near, onNote } = props
+  const holder = useRef<HTMLDivElement>(null)
+  const chunks = useMemo(() => cutChunks(source.blocks, open.blocks), [source, open])
+  const lastNotes = useRef<readonly ChunkNotes[]>([])
+  const notes = useMemo(() => notesInChunks(anchored, open.blocks, chunks, lastNotes.current), [anchored, open, chunks])
+  lastNotes.current = notes
+  const mounted = useMountedChunks(chunks, near, holder)
+  return (
+    <div ref={holder}>
+      {chunks.map((chunk, index) => (
+        <TextChunkView
+          key={chunk.start}
+          source={source}
+          open={open}
+          chunk={chunk}
+          alone={chunks.length === 1}
+          mounted={mounted.has(index)}
+          showFurniture={showFurniture}
+          notes={notes[index] ?? NONE}
+          labels={labels}
+          blockLink={blockLink}
+          onNote={onNote}
+        />
+      ))}
+    </div>
+  )
 })

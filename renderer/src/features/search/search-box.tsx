@@ -1,22 +1,37 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
-import { searchPath } from '../../places/places.ts'
+import type { DeepLink } from '#shared/links/deep-link.ts'
+import { isMeantAsLink, readTypedLink } from '#shared/links/typed-link.ts'
+import { LONGEST_QUERY } from '#shared/search/query/lex-query.ts'
+import { linkPath, readSearch, searchPath } from '../../places/places.ts'
 import { KeyName } from '../../ui/key-name.tsx'
 import { words } from '../../words/words.ts'
 import { useCommands } from '../../workspace/commands.ts'
+import { useAskAhead } from '../../workspace/search.tsx'
 import { useEdition } from '../../workspace/workspace.tsx'
+import { focusResult } from './move-through-results.ts'
 import styles from './search-box.module.css'
+import type { SearchPageState } from './search-page-state.ts'
+import { TypedLink } from './typed-link.tsx'
+
+/** One character more than is searched is kept, so that the page can say that the rest was left out. */
+const KEPT = LONGEST_QUERY + 1
+/** UTF-16 units; nothing longer is a link. */
+const LONGEST_LINK = 4_000
 
 /** Searches as one types: the first letter opens the results, the address follows the words. */
 export function SearchBox() {
   const { id: edition } = useEdition()
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const [query] = useSearchParams()
-  const inAddress = query.get('q') ?? ''
+  const [address] = useSearchParams()
+  const { text: inAddress, asTyped } = readSearch(address)
   const onSearchPage = pathname.endsWith('/search')
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(inAddress)
+
+  const ahead = useAskAhead()
+  useEffect(() => ahead.done(inAddress), [ahead, inAddress])
 
   useEffect(() => {
     if (document.activeElement !== field.current) setText(inAddress)
@@ -35,9 +50,20 @@ export function SearchBox() {
     },
   ])
 
-  const search = (next: string) => {
+  const search = (next: string, state: SearchPageState = {}) => {
     setText(next)
-    void navigate(searchPath(edition, next), { replace: onSearchPage })
+    ahead.ask(next, asTyped)
+    void navigate(searchPath(edition, next, asTyped), { replace: onSearchPage, state })
+  }
+  const typed = (next: string) => {
+    if (isMeantAsLink(next)) setText(next.slice(0, LONGEST_LINK))
+    else search(next.slice(0, KEPT))
+  }
+  const isLink = isMeantAsLink(text)
+  const link = isLink ? readTypedLink(text) : null
+  const openLink = (to: DeepLink) => {
+    setText('')
+    void navigate(linkPath(edition, to))
   }
   return (
     <search className={styles['search']}>
@@ -50,14 +76,22 @@ export function SearchBox() {
         aria-label={words.search.label}
         autoComplete="off"
         spellCheck={false}
-        maxLength={1_000}
-        onChange={(event) => search(event.target.value)}
+        onChange={(event) => typed(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'ArrowDown' || event.key === 'Enter') {
+          if (isLink) {
+            if (event.key !== 'Enter' && event.key !== 'Escape') return
+            event.preventDefault()
+            if (event.key === 'Escape') setText(inAddress)
+            else if (link !== null) openLink(link)
+          } else if (event.key === 'Enter') {
+            event.preventDefault()
+            search(text, { entered: true })
+            focusResult(0)
+          } else if (event.key === 'ArrowDown') {
             event.preventDefault()
             if (!onSearchPage) search(text)
-            document.querySelector<HTMLElement>('[data-result]')?.focus()
+            focusResult(0)
           } else if (event.key === 'Escape') {
             event.preventDefault()
             if (text === '') field.current?.blur()
@@ -68,6 +102,7 @@ export function SearchBox() {
       <span className={styles['key']} aria-hidden="true">
         <KeyName>/</KeyName>
       </span>
+      {isLink ? <TypedLink link={link} onOpen={openLink} /> : null}
     </search>
   )
 }

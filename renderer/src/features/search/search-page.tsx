@@ -1,183 +1,177 @@
-import { type KeyboardEvent, useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
-import type { NoteId, SignatoryId } from '#shared/archive/ids.ts'
-import type { SearchHit, SearchResults } from '#shared/search/search-documents.ts'
-import { partPath, type SourcePlace, sourcePath } from '../../places/places.ts'
+import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { addFilter, removeFilter, removePart } from '#shared/search/query/edit-query.ts'
+import type { Filter } from '#shared/search/query/filter.ts'
+import { parseQuery } from '#shared/search/query/parse-query.ts'
+import type { SearchHit } from '#shared/search/results.ts'
+import { readSearch, searchPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { EmptyPlace } from '../../ui/empty-place.tsx'
-import { MarkedText } from '../../ui/marked-text.tsx'
+import { CheckField } from '../../ui/check-field.tsx'
+import { LiveWords } from '../../ui/live-words.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Working } from '../../ui/working.tsx'
 import { words, writeSentence } from '../../words/words.ts'
 import { useSearch } from '../../workspace/search.tsx'
+import type { IndexProgress, ReadyAnswer, SearchAnswer } from '../../workspace/search-answer.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
-import { useLiveNotes } from '../../workspace/use-notes.ts'
-import { type OpenEdition, useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
+import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
+import { FacetList } from './facet-list.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FoundHits } from './found-hits.tsx'
+import { QueryFaults, SearchExamples } from './search-helps.ts'
 import styles from './search-page.module.css'
+import { wasEntered } from './search-page-state.ts'
+import type { ShownSearch } from './shown-search.ts'
+import { useRested } from './use-rested.ts'
+import { useSettled } from './use-settled.ts'
 
 const say = words.search
 
-interface ResultGroup {
-  readonly key: string
-  readonly title: string
-  readonly made: boolean
-  readonly kind: SearchHit['kind']
-  readonly hits: readonly SearchHit[]
+/** A screen reader is told of a number when typing has rested for so long, in milliseconds. */
+const QUIET = 500
+
+export interface SearchPageProps {
+  /** What can be done with a whole search; it stands at the head of the results. */
+  readonly actions?: (shown: ShownSearch) => ReactNode
+  /** A search was meant as it stands: it has rested, was confirmed, or one of its hits was opened. */
+  onSettled?(shown: ShownSearch): void
+  onOpened?(hit: SearchHit, shown: ShownSearch): void
 }
 
-/** Results by source, the source with the best passage first; within a source the best first. */
-function groupHits(hits: readonly SearchHit[], edition: OpenEdition): readonly ResultGroup[] {
-  const groups = new Map<string, SearchHit[]>()
-  for (const hit of hits) {
-    const key = hit.kind === 'block' ? `source ${hit.source}` : hit.kind
-    groups.set(key, [...(groups.get(key) ?? []), hit])
-  }
-  return [...groups].map(([key, members]) => {
-    const kind = members[0]?.kind ?? 'block'
-    const source = edition.catalogue.sources.find((item) => item.id === members[0]?.source)
-    const title = source === undefined ? { text: '', made: true } : sourceTitle(source)
-    return kind === 'block'
-      ? { key, kind, hits: members, title: title.text, made: title.made }
-      : { key, kind, hits: members, title: say.group[kind], made: false }
-  })
+function headline(answer: ReadyAnswer): string {
+  const { results, of } = answer
+  const asked = say.quoted(of)
+  if (results.total === 0) return results.complete ? say.none(of) : say.stopped
+  return results.complete ? say.total(results.total, asked) : say.totalAtLeast(results.total, asked)
 }
 
-function idOf(hit: SearchHit): string {
-  return hit.id.slice(hit.id.indexOf(':') + 1)
-}
-
-const NO_NUMBERS: ReadonlyMap<string, number> = new Map()
-
-function useHitPlace(query: string, numbers: ReadonlyMap<string, number>) {
-  const { catalogue, archive, id: edition } = useEdition()
-  const notes = useLiveNotes()
-  return (hit: SearchHit): { readonly to: string; readonly label: string } => {
-    if (hit.source === null) return { to: '', label: '' }
-    const link = (place: SourcePlace) => sourcePath(edition, hit.source ?? ('' as never), place)
-    switch (hit.kind) {
-      case 'block': {
-        const number = numbers.get(hit.id) ?? null
-        const label = number === null ? words.reader.furniture : words.signatories.para(number)
-        return { to: link({ block: hit.block ?? undefined, query }), label }
-      }
-      case 'signatory': {
-        const id = idOf(hit) as SignatoryId
-        const span = catalogue.signatories.signatories.find((signatory) => signatory.id === id)?.span
-        return { to: link({ passage: span }), label: '' }
-      }
-      case 'note': {
-        const note = notes.find((item) => item.id === (idOf(hit) as NoteId))
-        // A note of another archive has no place in this one.
-        if (note !== undefined && note.target.archive !== archive)
-          return { to: partPath(edition, 'notes'), label: words.colours[note.colour] }
-        const held = catalogue.sources.some((source) => source.id === hit.source)
-        const to = sourcePath(held || note === undefined ? edition : note.target.edition, hit.source, { note: note?.id })
-        return { to, label: note === undefined ? '' : words.colours[note.colour] }
-      }
-    }
-  }
-}
-
-/** Up and down move through the results; up from the first goes back to the box. */
-function moveThroughResults(event: KeyboardEvent): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const results = [...document.querySelectorAll<HTMLElement>('[data-result]')]
-  const at = results.indexOf(document.activeElement as HTMLElement)
-  if (at === -1) return
-  event.preventDefault()
-  const next = at + (event.key === 'ArrowDown' ? 1 : -1)
-  if (next < 0) document.querySelector<HTMLElement>('input[type=search]')?.focus()
-  else results[next]?.focus()
-}
-
-function NothingFound({ query, results }: { readonly query: string; readonly results: SearchResults }) {
-  return (
-    <EmptyPlace
-      title={say.none(query)}
-      hint={results.unmatched.length === 0 ? say.noneTogether : results.unmatched.map((word) => say.noneWord(word)).join(' ')}
-    >
-      <p>{say.hint}</p>
-    </EmptyPlace>
-  )
-}
-
-export function SearchPage() {
+export function SearchPage({ actions, onSettled, onOpened }: SearchPageProps) {
   const [address] = useSearchParams()
-  const query = address.get('q') ?? ''
-  useWindowTitle(query === '' ? say.title : `${say.title}: ${query}`)
-  const edition = useEdition()
-  const answer = useSearch(query)
-  const placeOf = useHitPlace(query, answer.state === 'ready' ? answer.numbers : NO_NUMBERS)
-  const groups = useMemo(() => (answer.state === 'ready' ? groupHits(answer.results.hits, edition) : []), [answer, edition])
+  const search = readSearch(address)
+  const { text, asTyped } = search
+  useWindowTitle(text === '' ? say.title : `${say.title}: ${text}`)
+  const { id: edition } = useEdition()
+  const navigate = useNavigate()
+  const { state } = useLocation()
+  // What is drawn may lag behind what is typed: a key comes before the results of the one before it.
+  const answer = useDeferredValue(useSearch(text, { asTyped }))
+  const query = useMemo(() => parseQuery(text), [text])
+  const ready = answer.state === 'ready' && text.trim() !== '' ? answer : null
+  const shown = useMemo<ShownSearch | null>(
+    () => (ready === null || ready.of !== text ? null : { text, asTyped, results: ready.results, leftOut: ready.leftOut }),
+    [ready, text, asTyped],
+  )
+  const settle = useSettled(shown, wasEntered(state), (settled) => onSettled?.(settled))
+  const spoken = useRested(ready === null || ready.of !== text ? '' : headline(ready), QUIET, '')
 
-  if (query.trim() === '') {
+  const go = useCallback(
+    (next: string, typed = asTyped) => void navigate(searchPath(edition, next, typed)),
+    [navigate, edition, asTyped],
+  )
+  const toggle = useCallback(
+    (filter: Filter, chosen: boolean) => go(chosen ? removeFilter(text, filter) : addFilter(text, filter)),
+    [go, text],
+  )
+  const opened = (hit: SearchHit) => {
+    settle()
+    if (shown !== null) onOpened?.(hit, shown)
+  }
+
+  if (text.trim() === '') {
     return (
-      <Page>
+      <Page full>
         <h1>{say.title}</h1>
-        <EmptyPlace title={say.empty} hint={say.hint} />
+        <SearchExamples />
       </Page>
     )
   }
-  if (answer.state === 'failed') {
-    return (
-      <Page>
-        <h1>{say.title}</h1>
+  return (
+    <Page full>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>{say.title}</h1>
+        <FilterChips root={query.root} onRemove={(range) => go(removePart(text, range))} />
+        <QueryFaults text={query.text} faults={query.faults} />
+        <div className={styles['tools']}>
+          <CheckField checked={asTyped} onChange={(typed) => go(text, typed)}>
+            {say.onlyAsTyped}
+          </CheckField>
+          {shown === null ? null : actions?.(shown)}
+        </div>
+      </header>
+      <LiveWords>{spoken}</LiveWords>
+      {ready === null ? (
+        <AnswerSign answer={answer} />
+      ) : (
+        <div className={styles['columns']}>
+          <FacetList facets={ready.results.facets} total={ready.results.total} onToggle={toggle} />
+          <div className={styles['results']}>
+            <CountLine answer={ready} />
+            <LeftOut sources={ready.leftOut} />
+            <FoundHits
+              answer={ready}
+              asTyped={asTyped}
+              onSearch={go}
+              onAsTyped={(typed) => go(ready.of, typed)}
+              onOpen={opened}
+            />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function CountLine({ answer }: { readonly answer: ReadyAnswer }) {
+  const { total, exactTotal, edition, notices } = answer.results
+  // Where nothing was found, that stands below, with what can be done.
+  if (total === 0) return null
+  // That none is as it was typed goes without saying where it is said what was taken instead.
+  const said = exactTotal === 0 && notices.some(({ kind }) => kind === 'completed' || kind === 'corrected')
+  return (
+    <p className={styles['count']}>
+      {headline(answer)}
+      {exactTotal < total && !said ? <span className={styles['quiet']}> · {say.exactly(exactTotal)}</span> : null}
+      <span className={styles['quiet']}> · {words.archive.edition(edition)}</span>
+    </p>
+  )
+}
+
+function PreparingIndex({ done, total, reason }: IndexProgress) {
+  return (
+    <div className={styles['preparing']}>
+      {total === 0 ? (
+        <Working what={say.preparing} />
+      ) : (
+        <ProgressBar label={say.preparing} part={done / total} words={say.preparingOf(done, total)} />
+      )}
+      <p>{say.preparingBecause[reason]}</p>
+    </div>
+  )
+}
+
+/** What stands in the place of the results before there are any. */
+function AnswerSign({ answer }: { readonly answer: SearchAnswer }) {
+  switch (answer.state) {
+    case 'failed':
+      return (
         <Banner tone="error" title={say.failed}>
           {writeSentence(answer.message)}
         </Banner>
-      </Page>
-    )
+      )
+    case 'preparing':
+      return answer.progress === null ? <Working what={say.preparing} /> : <PreparingIndex {...answer.progress} />
+    case 'ready':
+      return <Working what={say.searching} />
   }
-  if (answer.state === 'preparing') {
-    return (
-      <Page>
-        <h1>{say.title}</h1>
-        <Working what={say.preparing} />
-      </Page>
-    )
-  }
-  const { results, of, leftOut } = answer
-  return (
-    <Page>
-      <header>
-        <h1>{say.title}</h1>
-        <p role="status" className={styles['count']}>
-          {results.total === 0 ? '' : say.total(results.total, `“${of}”`)}
-        </p>
-        {results.total > results.hits.length ? (
-          <p className={styles['count']}>{say.shownOf(results.hits.length, results.total)}</p>
-        ) : null}
-      </header>
-      {leftOut.length === 0 ? null : <Banner tone="caution">{say.leftOut(leftOut.join(', '))}</Banner>}
-      {results.total === 0 ? <NothingFound query={`“${of}”`} results={results} /> : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a shortcut between links that Tab reaches too. */}
-      <div className={styles['groups']} onKeyDown={moveThroughResults}>
-        {groups.map((group) => (
-          <section key={group.key} className={styles['group']}>
-            <h2 className={group.made ? styles['made'] : ''}>
-              {group.title} <span className={styles['number']}>{say.hits(group.hits.length)}</span>
-            </h2>
-            <ul>
-              {group.hits.map((hit) => {
-                const place = placeOf(hit)
-                const { snippet } = hit
-                return (
-                  <li key={hit.id}>
-                    <Link to={place.to} className={styles['result']} data-result="">
-                      <span className={styles['where']}>{place.label}</span>
-                      <span className={hit.kind === 'block' ? styles['source'] : styles['other']}>
-                        {snippet.cutStart ? '… ' : ''}
-                        <MarkedText text={snippet.text} marks={snippet.marks} />
-                        {snippet.cutEnd ? ' …' : ''}
-                      </span>
-                    </Link>
-                  </li>
-                )
-              })}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </Page>
-  )
+}
+
+function LeftOut({ sources }: { readonly sources: ReadyAnswer['leftOut'] }) {
+  const { catalogue } = useEdition()
+  if (sources.length === 0) return null
+  const titles = sources.map((id) => {
+    const source = catalogue.sources.find((each) => each.id === id)
+    return source === undefined ? id : sourceTitle(source).text
+  })
+  return <Banner tone="caution">{say.leftOut(titles.join(', '))}</Banner>
 }

@@ -3,8 +3,9 @@ import { words } from '../../words/words.ts'
 import { useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './help-page.module.css'
 import { KeyList } from './key-list.tsx'
+import { TypedSearches } from './typed-searches.tsx'
 
-/** The keys, and the first steps. */
+/** The first steps, what can be typed in a search, and the keys. */
 export function HelpPage() {
   useWindowTitle(words.nav.help)
   return (
@@ -19,6 +20,7 @@ export function HelpPage() {
           <li>{words.reader.caretOn}</li>
         </ul>
       </section>
+      <TypedSearches />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls and holds nothing to act on must be reachable by key. */}
       <section tabIndex={0} aria-labelledby="help-keys">
         <h2 id="help-keys">{words.keys.title}</h2>

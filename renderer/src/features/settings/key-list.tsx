@@ -2,6 +2,7 @@ import { KeyName } from '../../ui/key-name.tsx'
 import { words } from '../../words/words.ts'
 import { type CommandGroup, useRegisteredCommands } from '../../workspace/commands.ts'
 import { writeKey } from '../../workspace/keys.ts'
+import { namedNoteFieldKeys } from '../../workspace/note-field-keys.ts'
 import { passageKeys } from '../../workspace/passage-keys.ts'
 import styles from './key-list.module.css'
 
@@ -12,6 +13,31 @@ interface KeyListProps {
   readonly withPassages?: boolean
 }
 
+interface KeySectionProps {
+  readonly title: string
+  readonly keys: readonly { readonly id: string; readonly name: string; readonly keys: readonly string[] }[]
+}
+
+function KeySection({ title, keys }: KeySectionProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl className={styles['keys']}>
+        {keys.map((command) => (
+          <div key={command.id} className={styles['row']}>
+            <dt>{command.name}</dt>
+            <dd>
+              {command.keys.map((key) => (
+                <KeyName key={key}>{writeKey(key)}</KeyName>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
 /** The keys that work in the view that is open, by what they are for. */
 export function KeyList({ withPassages = false }: KeyListProps) {
   const here = useRegisteredCommands().filter((command) => command.keys.length > 0)
@@ -20,24 +46,9 @@ export function KeyList({ withPassages = false }: KeyListProps) {
     <div className={styles['groups']}>
       {groups.map((group) => {
         const mine = commands.filter((command) => command.group === group)
-        return mine.length === 0 ? null : (
-          <section key={group}>
-            <h3>{words.keys.groups[group]}</h3>
-            <dl className={styles['keys']}>
-              {mine.map((command) => (
-                <div key={command.id} className={styles['row']}>
-                  <dt>{command.name}</dt>
-                  <dd>
-                    {command.keys.map((key) => (
-                      <KeyName key={key}>{writeKey(key)}</KeyName>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        )
+        return mine.length === 0 ? null : <KeySection key={group} title={words.keys.groups[group]} keys={mine} />
       })}
+      {withPassages ? <KeySection title={words.writing.fieldKeys} keys={namedNoteFieldKeys} /> : null}
     </div>
   )
 }

@@ -2,8 +2,10 @@ import { Choice } from '../../ui/choice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { words } from '../../words/words.ts'
-import { changeSettings, useSettings } from '../../workspace/settings.ts'
+import { changeSettings, LEADINGS, MEASURES, TEXT_SIZES, useSettings } from '../../workspace/settings.ts'
 import { useServices, useWindowTitle } from '../../workspace/workspace.tsx'
+import { ColourMeaningsPart } from './colour-meanings-part.tsx'
+import { KeepDeletedPart } from './keep-deleted-part.tsx'
 import styles from './settings-page.module.css'
 
 const say = words.settings
@@ -31,9 +33,22 @@ export function SettingsPage() {
         <Choice
           label={say.textSize}
           value={settings.textSize}
-          options={(['small', 'medium', 'large', 'huge'] as const).map((value) => ({ value, label: say.textSizes[value] }))}
+          options={TEXT_SIZES.map((value) => ({ value, label: say.textSizes[value] }))}
           onChange={(textSize) => changeSettings({ textSize })}
         />
+        <Choice
+          label={words.reading.measure}
+          value={settings.measure}
+          options={MEASURES.map((value) => ({ value, label: words.reading.measures[value] }))}
+          onChange={(measure) => changeSettings({ measure })}
+        />
+        <Choice
+          label={words.reading.leading}
+          value={settings.leading}
+          options={LEADINGS.map((value) => ({ value, label: words.reading.leadings[value] }))}
+          onChange={(leading) => changeSettings({ leading })}
+        />
+        <p className={styles['sample']}>{words.reading.sample}</p>
         <div className={styles['author']}>
           <TextField
             label={say.author}
@@ -44,6 +59,8 @@ export function SettingsPage() {
           />
         </div>
       </div>
+      <ColourMeaningsPart />
+      <KeepDeletedPart />
       <section>
         <h2>{say.data}</h2>
         <p>{say.dataHint}</p>

@@ -1,16 +1,22 @@
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { blockOfSpan } from '#shared/archive/edition.ts'
+import { blockOfSpan } from '#shared/archive/block-of-span.ts'
 import type { Signatory } from '#shared/archive/signatory.ts'
 import { foldText } from '#shared/text/fold-text.ts'
 import { sourcePath } from '../../places/places.ts'
+import { useRowPlace } from '../../places/use-row-place.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { copyText } from '../../ui/copy-text.ts'
 import { EmptyPlace } from '../../ui/empty-place.tsx'
+import { useMarkedRow } from '../../ui/marked-row.ts'
 import { Page } from '../../ui/page.tsx'
+import { RowAction } from '../../ui/row-action.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { nameCollator, words, writeCountry } from '../../words/words.ts'
+import { useCopyLink } from '../../workspace/copy-link.ts'
+import type { RecordSlots } from '../../workspace/record-slots.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './signatories-page.module.css'
 
@@ -77,11 +83,13 @@ function useView() {
   }
 }
 
-export function SignatoriesPage() {
+export function SignatoriesPage({ notes }: { readonly notes: RecordSlots }) {
   useWindowTitle(say.title)
   const { catalogue, id: edition } = useEdition()
   const { signatories, statedTotals } = catalogue.signatories
   const view = useView()
+  const markRow = useMarkedRow(useRowPlace())
+  const copyLink = useCopyLink(copyText)
 
   const paragraphs = useMemo(() => {
     const numbers = new Map<string, { readonly number: number | null; readonly block: Parameters<typeof sourcePath>[2] }>()
@@ -181,38 +189,63 @@ export function SignatoriesPage() {
                     </button>
                   </th>
                 ))}
+                <th scope="col" className={styles['plain']}>
+                  {words.recordNotes.column}
+                </th>
               </tr>
             </thead>
             <tbody>
               {shown.map((signatory) => {
                 const place = paragraphs.get(signatory.id)
                 const where = place?.number === null || place === undefined ? signatory.id : say.para(place.number)
+                const mine = notes.of({ kind: 'signatory', id: signatory.id }, signatory.name)
                 return (
-                  <tr key={signatory.id}>
-                    <td>
-                      <Link
-                        to={sourcePath(edition, signatory.span.source, place?.block)}
-                        aria-label={say.goToRow(where, signatory.name)}
-                        title={signatory.span.exact}
-                      >
-                        {where}
-                      </Link>
-                    </td>
-                    <th scope="row">
-                      {signatory.title === null ? '' : `${signatory.title} `}
-                      <strong>{signatory.name}</strong>
-                      {signatory.honours.length === 0 ? '' : ` ${signatory.honours.join(', ')}`}
-                    </th>
-                    <td>{say[signatory.kind]}</td>
-                    <td className={signatory.country === null ? styles['unknown'] : ''}>{countryText(signatory)}</td>
-                    <td>{affiliationText(signatory)}</td>
-                  </tr>
+                  <Fragment key={signatory.id}>
+                    <tr {...markRow(signatory.id)}>
+                      <td>
+                        <Link
+                          to={sourcePath(edition, signatory.span.source, place?.block)}
+                          aria-label={say.goToRow(where, signatory.name)}
+                          title={signatory.span.exact}
+                        >
+                          {where}
+                        </Link>
+                        <RowAction>
+                          <Button
+                            look="quiet"
+                            size="small"
+                            aria-label={words.links.copyTo(signatory.name)}
+                            onPress={() => copyLink({ kind: 'signatory', edition, id: signatory.id }, signatory.name)}
+                          >
+                            {words.links.copy}
+                          </Button>
+                        </RowAction>
+                      </td>
+                      <th scope="row">
+                        {signatory.title === null ? '' : `${signatory.title} `}
+                        <strong>{signatory.name}</strong>
+                        {signatory.honours.length === 0 ? '' : ` ${signatory.honours.join(', ')}`}
+                      </th>
+                      <td>{say[signatory.kind]}</td>
+                      <td className={signatory.country === null ? styles['unknown'] : ''}>{countryText(signatory)}</td>
+                      <td>{affiliationText(signatory)}</td>
+                      <td className={styles['notes']}>{mine.action}</td>
+                    </tr>
+                    {mine.notes === null ? null : (
+                      <tr>
+                        <td colSpan={columns.length + 1} className={styles['unfolded']}>
+                          {mine.notes}
+                        </td>
+                      </tr>
+                    )}
+                  </Fragment>
                 )
               })}
             </tbody>
           </table>
         </section>
       )}
+      {notes.elsewhere}
     </Page>
   )
 }

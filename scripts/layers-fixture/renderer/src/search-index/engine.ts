@@ -1,3 +1,1 @@
-import { Document } from 'flexsearch'
-
-export const engine = Document
+export const engine = null

@@ -1,0 +1,208 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from './fixtures.ts'
+import { ColleaguesPage } from './pages/colleagues-page.ts'
+import { cardOn } from './pages/note-card.ts'
+import { type Pages, pagesOf } from './pages/pages.ts'
+import { expectAccessible } from './support/axe.ts'
+import { createBrowserProgram } from './support/browser-program.ts'
+import { createDesktopProgram } from './support/desktop-program.ts'
+import { findFreePort } from './support/free-port.ts'
+import type { Program } from './support/program.ts'
+import { passages, statement } from './support/sources.ts'
+
+const test = base.extend<{ colleague: Program; shared: string }>({
+  /** The program of another person, on another profile. */
+  colleague: async ({ host, conduct, viewport }, use) => {
+    const root = await mkdtemp(join(tmpdir(), 'campaign-archive-colleague-'))
+    const folders = { root, profile: join(root, 'profile'), browserData: join(root, 'browser'), saved: join(root, 'saved') }
+    for (const folder of [folders.profile, folders.browserData, folders.saved]) await mkdir(folder)
+    const options = { folders, archive: undefined, conduct, window: { colorScheme: null, viewport: viewport ?? null } }
+    const program =
+      host === 'desktop' ? createDesktopProgram(options) : createBrowserProgram({ ...options, port: await findFreePort() })
+    try {
+      await program.start()
+      await use(program)
+    } finally {
+      await program.stop()
+      await rm(root, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+  /** A folder that both reach. */
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern
+  shared: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'campaign-archive-shared-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+})
+
+async function writeNote({ page, frame, reader }: Pages, passage: string, text: string): Promise<void> {
+  await frame.goTo(`/v3/source/${statement}`)
+  await reader.highlight(passage, 'green')
+  const card = cardOn(page, passage)
+  await card.edit()
+  await card.write(text)
+  await expect(frame.saved).toBeVisible()
+}
+
+async function changeNote({ page, frame }: Pages, passage: string, text: string): Promise<void> {
+  await frame.goTo('/v3/notes')
+  const card = cardOn(page, passage)
+  await card.edit()
+  await card.write(text)
+  await expect(frame.saved).toBeVisible()
+}
+
+async function openColleagues({ page, frame }: Pages): Promise<ColleaguesPage> {
+  await frame.goTo('/v3/colleagues')
+  await expect(frame.heading).toHaveText('Colleagues')
+  return new ColleaguesPage(page)
+}
+
+/** All that stands in the files of a folder. */
+async function wordsIn(folder: string): Promise<string> {
+  const names = await readdir(folder)
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('')
+}
+
+async function bundleOf(program: Program, pages: Pages): Promise<string> {
+  const colleagues = await openColleagues(pages)
+  return readFile(await program.saveFile(() => colleagues.saveBundle.click()), 'utf8')
+}
+
+test('a bundle goes to a colleague and back, and both have the same', async ({ page, program, colleague }) => {
+  const mine = pagesOf(page)
+  const theirs = pagesOf(colleague.page)
+  await writeNote(mine, passages.research, 'Was it ever shared?')
+  const toThem = await openColleagues(mine)
+  await toThem.name.fill('Ada Okafor')
+  await expectAccessible(page, 'the page Colleagues')
+  const path = await program.saveFile(() => toThem.saveBundle.click())
+  expect(path).toMatch(/notes-\d{4}-\d\d-\d\d\.bundle\.txt$/)
+  await expect(toThem.main.getByText(/^1 note (in|saved as) /)).toBeVisible()
+
+  const there = await openColleagues(theirs)
+  await there.give('notes.bundle.txt', await readFile(path, 'utf8'))
+  await expect(there.main.getByText('From Ada Okafor, made on')).toBeVisible()
+  await expect(there.main.getByText('1 note is new')).toBeVisible()
+  await there.main.getByText('The new notes').click()
+  await expect(there.main.getByText('Was it ever shared?')).toBeVisible()
+  await expectAccessible(colleague.page, 'a bundle that was opened')
+  await there.takeIn.click()
+  await expect(there.report).toHaveText('0 lost, 1 added, 0 changed, 0 to decide')
+  await changeNote(theirs, passages.research, 'It was not.')
+  const back = await bundleOf(colleague, theirs)
+
+  const here = await openColleagues(mine)
+  await here.give('notes.bundle.txt', back)
+  await expect(here.main.getByText('1 note will change')).toBeVisible()
+  await here.takeIn.click()
+  await expect(here.report).toHaveText('0 lost, 0 added, 1 changed, 0 to decide')
+  await here.give('notes.bundle.txt', back)
+  await expect(here.main.getByText('You have all of it already.')).toBeVisible()
+  await expect(here.takeIn).toBeHidden()
+  await mine.frame.goTo('/v3/notes')
+  await expect(page.getByText('It was not.')).toBeVisible()
+})
+
+test('taking a bundle in is undone as one step', async ({ page, colleague }) => {
+  const mine = pagesOf(page)
+  const theirs = pagesOf(colleague.page)
+  await writeNote(theirs, passages.research, 'One')
+  await writeNote(theirs, passages.encryption, 'Two')
+  const text = await bundleOf(colleague, theirs)
+  const here = await openColleagues(mine)
+  await here.drop('from-a-colleague.bundle.txt', text)
+  await expect(here.main.getByText('2 notes are new')).toBeVisible()
+  await here.takeIn.click()
+  await expect(mine.frame.part('Notes')).toHaveText(/2$/)
+  await mine.frame.undo.click()
+  await expect(mine.frame.part('Notes')).toHaveText(/0$/)
+})
+
+test('only the chosen notes are given, and private ones never', async ({ page, program }) => {
+  const mine = pagesOf(page)
+  await writeNote(mine, passages.research, 'For you')
+  await writeNote(mine, passages.encryption, 'Not for you')
+  await mine.frame.goTo('/v3/notes')
+  await mine.notes.choose(passages.research.slice(0, 40))
+  await mine.notes.bar.getByRole('button', { name: 'Give to a colleague…' }).click()
+  const colleagues = new ColleaguesPage(page)
+  await expect(colleagues.main.getByRole('radio', { name: '1 chosen note' })).toBeChecked()
+  const chosen = await readFile(await program.saveFile(() => colleagues.saveBundle.click()), 'utf8')
+  expect(chosen).toContain('For you')
+  expect(chosen).not.toContain('Not for you')
+
+  await mine.frame.goTo('/v3/notes')
+  await mine.notes.choose(passages.encryption.slice(0, 40))
+  await mine.notes.bar.getByRole('button', { name: /^Make private/ }).click()
+  await expect(mine.frame.saved).toBeVisible()
+  const all = await bundleOf(program, mine)
+  expect(all).not.toContain('Not for you')
+  await expect(colleagues.main.getByText('1 private note was left out.')).toBeVisible()
+})
+
+test('a bundle that is damaged gives what is whole, and a file that is none is refused', async ({ page, program }) => {
+  const mine = pagesOf(page)
+  await writeNote(mine, passages.research, 'Kept')
+  const text = await bundleOf(program, mine)
+  const here = await openColleagues(mine)
+  await here.give('cut.bundle.txt', text.slice(0, -100))
+  await expect(here.main.getByText('The file ends before its last line')).toBeVisible()
+  await here.give('letter.txt', 'Dear colleague')
+  await expect(mine.frame.banner('letter.txt was not read')).toContainText('It is not a bundle of notes of this program.')
+})
+
+test('two running programs exchange notes through a folder, and a change to the same paragraph is left to be decided', async ({
+  page,
+  folders,
+  colleague,
+  shared,
+}) => {
+  const mine = pagesOf(page)
+  const theirs = pagesOf(colleague.page)
+  await writeNote(mine, passages.research, 'First words')
+  const here = await openColleagues(mine)
+  await here.folder.fill(folders.profile)
+  await here.write.check({ force: true })
+  await here.useFolder.click()
+  await expect(mine.frame.banner('The folder is not used')).toContainText('choose one outside it')
+  await here.share(shared)
+  await expect.poll(() => wordsIn(shared)).toContain('First words')
+
+  const there = await openColleagues(theirs)
+  await there.share(shared)
+  await expect(theirs.frame.part('Notes')).toHaveText(/1$/)
+  await expect(there.members.getByRole('row')).toHaveCount(2)
+  await expectAccessible(colleague.page, 'a shared folder in use')
+
+  await changeNote(theirs, passages.research, 'What they say')
+  await changeNote(mine, passages.research, 'What I say')
+  await (await openColleagues(theirs)).exchangeNow.click()
+  await expect.poll(() => wordsIn(shared)).toContain('What they say')
+  await (await openColleagues(mine)).exchangeNow.click()
+  await mine.frame.goTo('/v3/notes')
+  const card = cardOn(page, passages.research)
+  await expect(card.card).toContainText('What I say')
+  await expect(card.card).toContainText('What they say')
+})
+
+test('a folder that goes away is said, and what was written meanwhile goes there once it is back', async ({ page, shared }) => {
+  const mine = pagesOf(page)
+  const here = await openColleagues(mine)
+  await here.share(shared)
+  await expect(here.main.getByText('Nobody yet.')).toBeVisible()
+  await rename(shared, `${shared}-away`)
+  await here.exchangeNow.click()
+  await expect(mine.frame.banner('The folder is not there.')).toBeVisible()
+  await writeNote(mine, passages.research, 'Written meanwhile')
+  await rename(`${shared}-away`, shared)
+  await writeFile(join(shared, 'shopping.jsonl'), 'milk\n')
+  await (await openColleagues(mine)).exchangeNow.click()
+  await expect(mine.frame.banner('shopping.jsonl is not a file of this program.')).toBeVisible()
+  await expect.poll(() => wordsIn(shared)).toContain('Written meanwhile')
+  await here.stop.click()
+  await expect(here.main.getByText('Sharing is off.')).toBeVisible()
+})

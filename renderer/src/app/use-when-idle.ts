@@ -1,0 +1,12 @@
+import { useEffect } from 'react'
+
+/** Milliseconds; a window that is never at rest does it after that time. */
+const AT_LATEST = 5_000
+
+/** Does something once, when the window has shown what it has to show and is at rest. `task` must stay the same function. */
+export function useWhenIdle(task: () => void): void {
+  useEffect(() => {
+    const handle = window.requestIdleCallback(task, { timeout: AT_LATEST })
+    return () => window.cancelIdleCallback(handle)
+  }, [task])
+}

@@ -1,0 +1,57 @@
+import type { NoteId } from '#shared/archive/ids.ts'
+import type { NoteRecord } from '#shared/notes/apply-change.ts'
+import type { Change } from '#shared/notes/change.ts'
+import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
+import type { NotesDatabase } from './database.ts'
+import type { JournalPosition } from './journal-port.ts'
+import type { Standing } from './standing.ts'
+
+/** Makes notes from all their changes, within the transaction that is open. */
+export async function makeAnew({ changes, notes }: NotesDatabase, ids: Iterable<NoteId>): Promise<NoteRecord[]> {
+  const made: NoteRecord[] = []
+  for (const id of ids) {
+    const own = await changes.where('note').equals(id).toArray()
+    const record = noteFromChanges(own.filter((change) => change.format === 1))
+    if (record !== undefined) made.push(record)
+  }
+  if (made.length > 0) await notes.bulkPut(made)
+  return made
+}
+
+/** Makes notes whose row is missing from their changes. */
+export async function mend(database: NotesDatabase): Promise<void> {
+  const { changes, notes } = database
+  await database.transaction('rw', changes, notes, async () => {
+    const there = new Set(await notes.toCollection().primaryKeys())
+    // The index holds what stands in `note` of each change that has one.
+    const named = (await changes.orderBy('note').uniqueKeys()) as unknown as readonly NoteId[]
+    await makeAnew(
+      database,
+      named.filter((id) => !there.has(id)),
+    )
+  })
+}
+
+/** Changes that `known` does not have, oldest first. */
+export async function changesNotIn({ changes }: NotesDatabase, known: ReadonlySet<string>): Promise<Change[]> {
+  const missing = (await changes.toCollection().primaryKeys()).filter((id) => !known.has(id))
+  const rows = (await changes.bulkGet(missing)).filter((change) => change !== undefined)
+  return rows.sort((a, b) => (a.clock < b.clock ? -1 : 1))
+}
+
+/** Puts down what a comparison of both copies has found. */
+export async function compared(
+  database: NotesDatabase,
+  writeStanding: (standing: Standing) => Promise<void>,
+  position: JournalPosition,
+  missing: readonly string[],
+  known: ReadonlySet<string>,
+): Promise<void> {
+  const { changes, notes, unrecorded, facts } = database
+  await database.transaction('rw', changes, notes, unrecorded, facts, async () => {
+    const marked = await unrecorded.toCollection().primaryKeys()
+    await unrecorded.bulkDelete(marked.filter((id) => known.has(id)))
+    await unrecorded.bulkPut(missing.map((id) => ({ id })))
+    await writeStanding({ ...position, changes: await changes.count(), notes: await notes.count() })
+  })
+}

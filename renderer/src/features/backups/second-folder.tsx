@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Failure } from '#shared/contract/failure.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { backupsWords as say } from '../../words/backups-words.ts'
+import { writeSentence } from '../../words/words.ts'
+import { useServices } from '../../workspace/workspace.tsx'
+import styles from './backups.module.css'
+import { FolderField } from './folder-field.tsx'
+import type { BackupsState } from './use-backups.ts'
+
+/** Where backups are copied as well, and the choice of it. */
+export function SecondFolder({ second, onChanged }: { readonly second: BackupsState['second']; onChanged(): Promise<void> }) {
+  const { host } = useServices()
+  const [folder, setFolder] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const use = async (chosen: string | null) => {
+    const answer = await host.call('backups.second', { folder: chosen })
+    setFailure(answer.ok ? null : answer.error)
+    if (!answer.ok) return
+    setFolder('')
+    await onChanged()
+  }
+  return (
+    <section className={styles['section']} aria-labelledby="second-folder">
+      <h2 id="second-folder">{say.second}</h2>
+      <p className={styles['quiet']}>{say.secondHint}</p>
+      <p>{second === null ? say.secondNone : say.secondIs(second.folder)}</p>
+      {second === null || second.trouble === null ? null : <Banner tone="plain">{say.secondAway(second.trouble)}</Banner>}
+      <FolderField value={folder} onChange={setFolder} />
+      {failure === null ? null : (
+        <Banner tone="error" title={say.secondFailed}>
+          {writeSentence(failure.message)}
+        </Banner>
+      )}
+      <div className={styles['actions']}>
+        <Button isDisabled={folder.trim() === ''} onPress={() => void use(folder.trim())}>
+          {say.useFolder}
+        </Button>
+        {second === null ? null : (
+          <Button look="quiet" onPress={() => void use(null)}>
+            {say.noSecond}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

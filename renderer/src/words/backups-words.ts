@@ -1,0 +1,4 @@
+import { type BackupsWords, enBackups } from './en-backups.ts'
+
+/** The words on backups, restoring and removing, in the language in use. */
+export const backupsWords: BackupsWords = enBackups

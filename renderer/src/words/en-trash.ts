@@ -1,0 +1,53 @@
+import type { KeepDeleted } from '#shared/notes/final-removal.ts'
+import { count } from './en.ts'
+
+/** What the program says of the trash and of final removal, in English. Apart from the other words, because most windows never need them. */
+export const enTrash = {
+  keep: 'Keep deleted notes for',
+  keepOptions: {
+    '30': '30 days',
+    '90': '90 days',
+    '365': '365 days',
+    always: 'until I remove them',
+  } satisfies Record<KeepDeleted, string>,
+  keepHint: 'After that they are removed for good when the program starts. This setting counts for this window’s browser.',
+  keepNow: (n: number) =>
+    n === 0 ? '' : `With this setting ${count(n, 'note', 'notes')} in the trash will be removed for good at the next start.`,
+  hint: {
+    '30': 'What lies here is left out everywhere else. 30 days after it was deleted it is removed for good.',
+    '90': 'What lies here is left out everywhere else. 90 days after it was deleted it is removed for good.',
+    '365': 'What lies here is left out everywhere else. 365 days after it was deleted it is removed for good.',
+    always: 'What lies here is left out everywhere else, and stays until you remove it.',
+  } satisfies Record<KeepDeleted, string>,
+  change: 'Change how long',
+  deleted: 'Deleted',
+  removal: 'removed for good on',
+  removalNext: 'removed for good when the program starts next',
+  kept: 'kept until you remove it',
+  remove: 'Remove for good…',
+  removeChosen: 'Remove for good…',
+  keyRemove: 'Remove the chosen notes for good',
+  empty: 'Empty the trash…',
+  title: (n: number) => `Remove ${count(n, 'note', 'notes')} for good`,
+  goes: 'What goes',
+  goesList: (n: number) => [
+    `${n === 1 ? 'The note' : `The ${count(n, 'note', 'notes')}`} with all earlier versions, from the record on this computer and from the database of this window.`,
+    'What Undo has kept of them.',
+  ],
+  stays: 'What this program cannot take back',
+  staysList: [
+    'Copies in backups, also in a second folder, until those backups are removed.',
+    'What others already have: files you saved or gave away, bundles, and the shared folder.',
+    'Traces on the disk: SSDs and browsers keep old blocks for a while. Encrypt the disk if that matters.',
+  ],
+  final: 'This cannot be undone.',
+  confirm: 'Remove for good',
+  removing: (n: number) => `Removing ${count(n, 'note', 'notes')}`,
+  failed: 'Not all of it could be removed',
+  failedHint: 'The program tries again at its next start.',
+  removed: (n: number) => `${count(n, 'note was', 'notes were')} removed for good`,
+  removedDue: (n: number) =>
+    `${count(n, 'note', 'notes')} in the trash had been deleted long enough ago and ${n === 1 ? 'was' : 'were'} removed for good`,
+}
+
+export type TrashWords = typeof enTrash

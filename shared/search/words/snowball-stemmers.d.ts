@@ -1,0 +1,12 @@
+declare module 'snowball-stemmers' {
+  interface Stemmer {
+    stem(word: string): string
+  }
+  interface Snowball {
+    newStemmer(algorithm: string): Stemmer
+  }
+  export const newStemmer: Snowball['newStemmer'] | undefined
+  const snowball: Snowball
+  // biome-ignore lint/style/noDefaultExport: Node gives a CommonJS package as a default export.
+  export default snowball
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { archiveIdSchema, editionIdSchema, searchItemIdSchema } from '../archive/ids.ts'
+import { changeSchema, type SearchChange } from '../notes/change.ts'
+import { colourMeaningFieldsSchema } from '../notes/colour-meaning.ts'
+import { applySearchChange, type SearchRecord, toSearchItem } from './apply-search-change.ts'
+import { keptSearchFieldsSchema, logEntryFieldsSchema, type SearchItemFields, wordGroupFieldsSchema } from './search-item.ts'
+
+const item = searchItemIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01')
+const archive = archiveIdSchema.parse('info:test')
+const edition = editionIdSchema.parse('v1')
+const at = '2026-01-01T00:00:00Z'
+
+const whole: SearchItemFields = {
+  kept: { archive, name: 'Risk', query: 'risk', asTyped: false, edition, createdAt: at, lastRun: null, removedAt: null },
+  log: {
+    archive,
+    query: 'risk',
+    understood: 'risk',
+    asTyped: false,
+    beyond: [],
+    edition,
+    editionDigest: 'a'.repeat(128),
+    at,
+    total: 1,
+    exactTotal: 1,
+    inNotes: 0,
+    complete: true,
+    leftOut: [],
+    opened: [],
+    program: 'Campaign Archive 1',
+    removedAt: null,
+  },
+  words: { archive, words: ['E2EE', 'end-to-end encryption'], on: true, createdAt: at, removedAt: null },
+  colour: { meaning: 'figure' },
+}
+
+function change(count: number, part: Pick<SearchChange, 'kind' | 'fields'>): SearchChange {
+  const clock = `1760000000000-${String(count).padStart(6, '0')}-0a1b2c3d`
+  const named = part.kind === 'colour' ? 'green' : item
+  return {
+    format: 2,
+    id: `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`,
+    clock,
+    item: named,
+    ...part,
+  } as SearchChange
+}
+
+function applyAll(changes: readonly SearchChange[]): SearchRecord | undefined {
+  return changes.reduce<SearchRecord | undefined>(applySearchChange, undefined)
+}
+
+describe('applySearchChange', () => {
+  test.each(['kept', 'log', 'words', 'colour'] as const)('makes an item of kind %s once all of its fields are known', (kind) => {
+    const record = applyAll([change(1, { kind, fields: whole[kind] })])
+    expect(record && toSearchItem(record)).toEqual({ kind, id: kind === 'colour' ? 'green' : item, ...whole[kind] })
+    for (const name of Object.keys(whole[kind])) {
+      const early = applyAll([change(1, { kind, fields: { ...whole[kind], [name]: undefined } })])
+      expect(early && toSearchItem(early)).toBeNull()
+    }
+  })
+
+  test('knows every field of the schemas', () => {
+    for (const [kind, schema] of [
+      ['kept', keptSearchFieldsSchema],
+      ['log', logEntryFieldsSchema],
+      ['words', wordGroupFieldsSchema],
+      ['colour', colourMeaningFieldsSchema],
+    ] as const)
+      expect(Object.keys(whole[kind]).sort()).toEqual(Object.keys(schema.shape).sort())
+  })
+
+  test('refuses a change of another item or of another kind', () => {
+    const record = applyAll([change(1, { kind: 'words', fields: whole.words })])
+    expect(() => applySearchChange(record, change(2, { kind: 'kept', fields: {} }))).toThrow('belongs to kept')
+    const other = searchItemIdSchema.parse('00000000-0000-4000-8000-000000000000')
+    const ofOther = change(2, { kind: 'words', fields: {} })
+    expect(() => applySearchChange(record, { ...ofOther, item: other } as SearchChange)).toThrow(other)
+  })
+
+  test('takes the meaning of one of the six colours, and of nothing else', () => {
+    const line = change(1, { kind: 'colour', fields: { meaning: 'figure' } })
+    expect(changeSchema.parse(line)).toEqual(line)
+    expect(changeSchema.safeParse({ ...line, item: 'grey' }).success).toBe(false)
+    expect(changeSchema.safeParse({ ...line, item }).success).toBe(false)
+    expect(changeSchema.safeParse({ ...line, fields: { meaning: 'x'.repeat(41) } }).success).toBe(false)
+  })
+
+  test('comes to the same whatever the order of the changes, and however often they come', () => {
+    const names = fc.constantFrom('a', 'b', 'c')
+    const changes = fc
+      .array(fc.record({ name: names, query: names }, { requiredKeys: [] }), { minLength: 1, maxLength: 8 })
+      .map((list) => list.map((fields, index) => change(index + 1, { kind: 'kept', fields })))
+    fc.assert(
+      fc.property(
+        changes.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
+        ),
+        ([list, shuffled]) => {
+          expect(applyAll(shuffled)).toEqual(applyAll(list))
+        },
+      ),
+    )
+  })
+})
