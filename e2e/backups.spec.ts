@@ -115,6 +115,8 @@ test('a damaged backup is refused and named, and a second folder that is away is
   await backups.copyTo(join(folders.root, 'nowhere'))
   await expect(page.getByRole('alert')).toContainText('it does not exist')
   await backups.copyTo(stick)
+  // The folder must have been taken before it goes away: a press alone says nothing of that.
+  await expect(page.getByText(`Backups are also copied to ${stick}.`)).toBeVisible()
   await rename(stick, `${stick}-away`)
   await backups.make.click()
   await expect(backups.own.filter({ hasText: 'you asked for it' })).toHaveCount(1)
