@@ -187,6 +187,12 @@ test('two running programs exchange notes through a folder, and a change to the 
   const card = cardOn(page, passages.research)
   await expect(card.card).toContainText('What I say')
   await expect(card.card).toContainText('What they say')
+  await page
+    .getByRole('group', { name: 'Which notes are listed' })
+    .getByLabel('Changed by two people')
+    .selectOption('To decide (1)')
+  await expect(page).toHaveURL(/undecided=yes/)
+  await expect(card.card).toBeVisible()
 })
 
 test('a folder that goes away is said, and what was written meanwhile goes there once it is back', async ({ page, shared }) => {

@@ -115,6 +115,21 @@ describe('filterNotes', () => {
     )
   })
 
+  test('asks for notes with a paragraph that is still to be decided', () => {
+    const conflicts = [{ start: 0, end: 3, variants: [] }]
+    const [first, second, ...others] = notes
+    if (first === undefined || second === undefined) throw new Error('there are no notes')
+    const all = [{ ...first, conflicts }, { ...second, conflicts: [] }, ...others]
+    expect(numbers(filterNotes(all, { undecided: true }))).toEqual([1])
+    expect(numbers(filterNotes(all, { undecided: false }))).toEqual([2, 3])
+    expect(countFacets(all, { undecided: true }).undecided).toEqual(
+      new Map([
+        [true, 1],
+        [false, 2],
+      ]),
+    )
+  })
+
   test('finds the new words of a note that was changed', () => {
     const [first] = notes
     if (first === undefined) throw new Error('there is no note')

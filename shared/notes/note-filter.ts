@@ -19,6 +19,8 @@ export interface NoteFilter {
   readonly text?: string | undefined
   /** Only private notes, or only those that are not. */
   readonly private?: boolean | undefined
+  /** Only notes with a paragraph that two people changed and nobody has decided on (`conflicts`), or only the others. */
+  readonly undecided?: boolean | undefined
   readonly trashed?: boolean | undefined
 }
 
@@ -46,8 +48,12 @@ function isAbout(note: Note, record: NonNullable<NoteFilter['record']>): boolean
   return typeof record === 'string' ? about.kind === record : recordKey(about) === recordKey(record)
 }
 
-type Part = 'words' | 'place' | 'colour' | 'status' | 'author' | 'tag' | 'private'
+type Part = 'words' | 'place' | 'colour' | 'status' | 'author' | 'tag' | 'private' | 'undecided'
 type Test = (note: Note) => boolean
+
+function isUndecided({ conflicts = [] }: Note): boolean {
+  return conflicts.length > 0
+}
 
 /** What each part of the filter asks of a note; `place` is the source or the record. */
 function testsOf(filter: NoteFilter): Readonly<Record<Part, Test>> {
@@ -64,6 +70,7 @@ function testsOf(filter: NoteFilter): Readonly<Record<Part, Test>> {
     author: (note) => author === undefined || (note.author ?? '') === author,
     tag: (note) => tag === undefined || note.tags.includes(tag),
     private: (note) => filter.private === undefined || filter.private !== mayLeave(note),
+    undecided: (note) => filter.undecided === undefined || filter.undecided === isUndecided(note),
   }
 }
 
@@ -85,6 +92,8 @@ export interface NoteFacets {
   readonly tag: ReadonlyMap<string, number>
   /** Private notes, and those that are not. */
   readonly private: ReadonlyMap<boolean, number>
+  /** Notes with a paragraph to decide on, and those without. */
+  readonly undecided: ReadonlyMap<boolean, number>
 }
 
 export function countFacets(notes: readonly Note[], filter: NoteFilter): NoteFacets {
@@ -97,6 +106,7 @@ export function countFacets(notes: readonly Note[], filter: NoteFilter): NoteFac
     author: new Map<string, number>(),
     tag: new Map<string, number>(),
     private: new Map<boolean, number>(),
+    undecided: new Map<boolean, number>(),
   }
   const add = <K>(counts: Map<K, number>, value: K) => counts.set(value, (counts.get(value) ?? 0) + 1)
   for (const note of notes) {
@@ -117,6 +127,7 @@ export function countFacets(notes: readonly Note[], filter: NoteFilter): NoteFac
     if (counts('author')) add(facets.author, note.author ?? '')
     if (counts('tag')) for (const tag of new Set(note.tags)) add(facets.tag, tag)
     if (counts('private')) add(facets.private, !mayLeave(note))
+    if (counts('undecided')) add(facets.undecided, isUndecided(note))
   }
   return facets
 }

@@ -43,6 +43,11 @@ export function taggedPath(edition: EditionId, tag: string): string {
   return `${partPath(edition, 'notes')}?${new URLSearchParams({ tag }).toString()}`
 }
 
+/** The list of notes, narrowed to those with a paragraph that two people changed and nobody has decided on. */
+export function undecidedPath(edition: EditionId): string {
+  return `${partPath(edition, 'notes')}?undecided=yes`
+}
+
 export interface SourcePlace {
   readonly block?: BlockId | undefined
   readonly note?: NoteId | undefined

@@ -107,6 +107,7 @@ export const enColleagues = {
   undoable: 'You can undo this as one step: new notes then go to the trash, changed ones say again what they said.',
   report: (lost: number, added: number, changed: number, decide: number) =>
     `${number(lost)} lost, ${number(added)} added, ${number(changed)} changed, ${number(decide)} to decide`,
+  decideNow: 'See the notes to decide',
   steps: 'Notes taken in',
 
   shared: 'Shared folder',

@@ -7,6 +7,8 @@ export const noteListWords = {
   status: 'Status',
   author: 'Author',
   nobody: 'No name given',
+  undecided: 'Changed by two people',
+  toDecide: 'To decide',
   orderChanged: 'Changed last first',
   option: (label: string, n: number) => `${label} (${n.toLocaleString('en-GB')})`,
   kinds: {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import type { OpenedBundle, TakenBundle } from '#shared/bundles/bundle-report.ts'
+import { undecidedPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Working } from '../../ui/working.tsx'
@@ -7,7 +9,7 @@ import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeBytes, writeSentence } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { takeInBundle } from '../../workspace/take-in-bundle.ts'
-import { useServices } from '../../workspace/workspace.tsx'
+import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import { BundlePreview } from './bundle-preview.tsx'
 import styles from './colleagues-page.module.css'
 
@@ -33,6 +35,7 @@ async function readText(file: File): Promise<string | null> {
 /** From the choice of a bundle to the notes that were taken in, or to the reason why they were not. */
 export function TakePart({ dropped }: { readonly dropped: File | null }) {
   const { host, notes, history } = useServices()
+  const { id: edition } = useEdition()
   const [view, setView] = useState<View>({ state: 'asking' })
   const input = useRef<HTMLInputElement>(null)
   const part = useRef<HTMLElement>(null)
@@ -103,6 +106,7 @@ export function TakePart({ dropped }: { readonly dropped: File | null }) {
         {view.state === 'taken' ? (
           <Banner tone={view.report.lost > 0 ? 'caution' : 'plain'}>
             <p>{say.report(view.report.lost, view.report.added, view.report.changed, view.report.decide)}</p>
+            {view.report.decide > 0 ? <Link to={undecidedPath(edition)}>{say.decideNow}</Link> : null}
           </Banner>
         ) : null}
       </div>

@@ -138,6 +138,17 @@ export const NoteFilterFields = memo(function NoteFilterFields({
           onChange={(value) => set({ private: value })}
         />
       )}
+      {(facets.undecided.get(true) ?? 0) === 0 && filter.undecided === undefined ? null : (
+        <SelectField
+          label={say.undecided}
+          value={filter.undecided === true ? 'yes' : ''}
+          options={offered(
+            [{ value: 'yes', label: say.toDecide, count: facets.undecided.get(true) ?? 0 }],
+            filter.undecided === true ? 'yes' : '',
+          )}
+          onChange={(value) => set({ undecided: value })}
+        />
+      )}
       {authors.length < 2 && author === '' ? null : (
         <SelectField
           label={say.author}

@@ -11,7 +11,7 @@ export const RECORD_KINDS = ['source', 'recommendation', 'claim', 'signatory'] a
 /** What stands in the address for notes that name no author. */
 export const NOBODY = 'nobody'
 
-type Name = 'source' | 'record' | 'colour' | 'status' | 'author' | 'tag' | 'private' | 'text' | 'order' | 'trash'
+type Name = 'source' | 'record' | 'colour' | 'status' | 'author' | 'tag' | 'private' | 'undecided' | 'text' | 'order' | 'trash'
 
 export interface NoteFilters {
   readonly filter: NoteFilter
@@ -81,6 +81,7 @@ export function useNoteFilters(notes: readonly Note[]): NoteFilters {
         author: readAuthor(query.get('author')),
         tag: query.get('tag') ?? undefined,
         private: { yes: true, no: false }[query.get('private') ?? ''],
+        undecided: query.get('undecided') === 'yes' ? true : undefined,
         text: query.get('text') ?? undefined,
         trashed: trash,
       },
