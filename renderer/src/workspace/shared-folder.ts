@@ -24,7 +24,10 @@ interface Surroundings {
 export interface SharedFolderClient {
   subscribe(listener: () => void): () => void
   view(): SharedFolderView
-  /** Asks the service how things stand, and exchanges where that is switched on. */
+  /**
+   * Asks the service how things stand, and exchanges where that is switched on. What was written before the call is in it: where an exchange is under way,
+   * which may have read the record already, another one follows.
+   */
   exchange(): Promise<void>
   set(settings: SharingSettings): Promise<Outcome<SharingState>>
   /** Exchanges now and then, from now on. */
@@ -40,6 +43,7 @@ export function createSharedFolderClient({ host, notes, every }: Surroundings): 
   const listeners = new Set<() => void>()
   let current: SharedFolderView = { state: null, failure: null, busy: false }
   let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
   let started = false
   let known = 0
 
@@ -82,11 +86,21 @@ export function createSharedFolderClient({ host, notes, every }: Surroundings): 
     }
   }
 
-  const exchange = () => {
-    running ??= run().finally(() => {
+  function begin(): Promise<void> {
+    running = run().finally(() => {
       running = null
     })
     return running
+  }
+
+  function exchange(): Promise<void> {
+    if (running === null) return begin()
+    const go = () => {
+      next = null
+      return begin()
+    }
+    next ??= running.then(go, go)
+    return next
   }
 
   return {
@@ -106,7 +120,7 @@ export function createSharedFolderClient({ host, notes, every }: Surroundings): 
       if (started) return
       started = true
       every(EVERY, () => {
-        if (current.state === null || current.state.settings.folder !== null) void exchange()
+        if (running === null && (current.state === null || current.state.settings.folder !== null)) void exchange()
       })
       void exchange()
     },
