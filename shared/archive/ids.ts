@@ -31,3 +31,9 @@ export type NoteId = z.infer<typeof noteIdSchema>
 /** Of a kept search, an entry of the search log or a group of other words. */
 export const searchItemIdSchema = z.uuid().brand<'SearchItemId'>()
 export type SearchItemId = z.infer<typeof searchItemIdSchema>
+
+/** Of a briefing, and of each of its parts. */
+export const briefingIdSchema = z.uuid().brand<'BriefingId'>()
+export type BriefingId = z.infer<typeof briefingIdSchema>
+export const briefingPartIdSchema = z.uuid().brand<'BriefingPartId'>()
+export type BriefingPartId = z.infer<typeof briefingPartIdSchema>

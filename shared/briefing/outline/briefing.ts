@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { archiveIdSchema, type BriefingId, type BriefingPartId, briefingIdSchema, noteIdSchema } from '../../archive/ids.ts'
+
+const moment = z.iso.datetime()
+
+/** What of a note stands in a briefing: its quotation, that with the comment under it, the comment alone, or a reference to the place. */
+export const NOTE_FORMS = ['quotation', 'quotation-comment', 'comment', 'reference'] as const
+export type NoteForm = (typeof NOTE_FORMS)[number]
+
+export const PART_TYPES = ['heading', 'text', 'note'] as const
+
+/** How Markdown is written: CommonMark with GFM footnotes, for Pandoc, for Obsidian, or by a template of one's own. */
+export const MARKDOWN_PROFILES = ['plain', 'pandoc', 'obsidian'] as const
+export type MarkdownProfile = (typeof MARKDOWN_PROFILES)[number]
+
+export const CITATION_STYLES = ['short', 'chicago', 'apa'] as const
+export type CitationStyle = (typeof CITATION_STYLES)[number]
+
+/** A briefing without its parts: those are kept each by itself, so that what two people do to different parts comes together. */
+export const briefingFieldsSchema = z.strictObject({
+  archive: archiveIdSchema,
+  title: z.string().max(300),
+  author: z.string().max(200).nullable(),
+  profile: z.enum(MARKDOWN_PROFILES),
+  citations: z.enum(CITATION_STYLES),
+  createdAt: moment,
+  modifiedAt: moment,
+  /** Set while it lies in the trash. */
+  removedAt: moment.nullable(),
+})
+export type BriefingFields = z.infer<typeof briefingFieldsSchema>
+
+/** A part of a briefing. Fields that its type does not use hold what they held last, or the empty value. */
+export const briefingPartFieldsSchema = z.strictObject({
+  briefing: briefingIdSchema,
+  type: z.enum(PART_TYPES),
+  /** Where it stands among the parts of its briefing: see `order-key.ts`. Equal keys are ordered by the id of the part. */
+  order: z.string().min(1).max(200),
+  /** A heading in one line of plain text, or own text in Markdown. */
+  text: z.string().max(200_000),
+  /** Of a heading: 1 is the highest below the title. */
+  level: z.int().min(1).max(4),
+  note: noteIdSchema.nullable(),
+  form: z.enum(NOTE_FORMS),
+  removedAt: moment.nullable(),
+})
+export type BriefingPartFields = z.infer<typeof briefingPartFieldsSchema>
+
+export interface Briefing extends Readonly<BriefingFields> {
+  readonly kind: 'briefing'
+  readonly id: BriefingId
+}
+
+export interface BriefingPart extends Readonly<BriefingPartFields> {
+  readonly kind: 'part'
+  readonly id: BriefingPartId
+}
