@@ -19,7 +19,11 @@ const renderer = (/** @type {readonly string[]} */ ...folders) => folders.map((f
 
 /** @type {readonly Layer[]} */
 const layers = [
-  { name: 'shared', path: '^shared/', may: [packages('zod', 'mdast-util-from-markdown', 'flexsearch', 'snowball-stemmers')] },
+  {
+    name: 'shared',
+    path: '^shared/',
+    may: [packages('zod', 'mdast-util-from-markdown', 'flexsearch', 'snowball-stemmers', '@noble/hashes')],
+  },
   { name: 'main-services', path: '^main/services/', may: ['^shared/', packages('zod')], node: true },
   { name: 'main-desktop', path: '^main/desktop/', may: ['^main/services/', '^shared/', packages('electron', 'zod')], node: true },
   { name: 'main-browser', path: '^main/browser/', may: ['^main/services/', '^shared/', packages('open', 'zod')], node: true },
