@@ -6,11 +6,10 @@ import { createRoot } from 'react-dom/client'
 import { createPassageClient } from './anchoring/passage-client.ts'
 import { App } from './app/app.tsx'
 import { NotConnected } from './app/not-connected.tsx'
-import { NotesDatabase } from './data/database.ts'
 import { createNoteStore } from './data/note-store.ts'
-import { createNotesRepository } from './data/notes-repository.ts'
 import { createStorageOutbox } from './data/outbox.ts'
-import { openSpareDatabase } from './data/spare-database.ts'
+import { repositoryLater } from './data/repository-later.ts'
+import { windowStorageLater } from './data/window-storage-later.ts'
 import { connect } from './host/connect.ts'
 import type { Host } from './host/host.ts'
 import { createSearchClient } from './search-index/search-client.ts'
@@ -25,14 +24,10 @@ import type { Services } from './workspace/workspace.tsx'
 
 /** Makes the long-lived parts and hands them to each other. */
 function createServices(host: Host, program: Services['program']): Services {
-  const database = `campaign-archive-${program.profileId}`
-  const ownDatabase = new NotesDatabase(database)
+  const storage = windowStorageLater(`campaign-archive-${program.profileId}`)
   const notes = createNoteStore({
-    repository: createNotesRepository(ownDatabase),
-    async spareRepository() {
-      const spare = await openSpareDatabase(database)
-      return spare === null ? null : createNotesRepository(spare)
-    },
+    repository: repositoryLater(async () => (await storage()).repository),
+    spareRepository: async () => await (await storage()).openSpare(),
     journal: {
       state: () => host.call('journal.state', {}),
       append: (changes) => host.call('journal.append', { changes: [...changes] }),
@@ -46,7 +41,7 @@ function createServices(host: Host, program: Services['program']): Services {
   })
   const history = createNoteHistory(async () => {
     const { openWindowHistory } = await import('./workspace/window-history.ts')
-    return openWindowHistory(notes, ownDatabase, program.profileId)
+    return openWindowHistory(notes, (await storage()).database, program.profileId)
   })
   // Starts at once and goes on while the window shows: a note asks for nothing else.
   void notes.start()
