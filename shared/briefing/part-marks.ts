@@ -44,7 +44,8 @@ function endWithout(text: string, signs: string): number {
 }
 
 /** Spaces and tabs at the end of the last line stay. */
-function withoutBlankLines(content: string): string {
+/** Takes away the blank lines at both ends. */
+export function withoutBlankLines(content: string): string {
   const begun = content.replace(BLANK_LINES_BEFORE, '')
   const end = endWithout(begun, ' \t\r\n')
   if (end === 0) return ''
@@ -70,9 +71,14 @@ export function digestOfPart(content: string): string {
  * be taken for a mark (a person pasted one) gets a second space, which makes it none: in a comment nobody sees it.
  */
 export function markPart(id: string, what: PartName, content: string, syntax: MarkSyntax): string {
+  return markPartAs(id, what, content, syntax, null)
+}
+
+/** Like `markPart`, for content that a person has changed: `digest` is that of what the program wrote last; null for that of the content. */
+export function markPartAs(id: string, what: PartName, content: string, syntax: MarkSyntax, digest: string | null): string {
   const words = withoutBlankLines(content.replace(/\r\n?/g, '\n')).replace(LIKE_A_MARK, '$1  ')
   const [open, close] = syntax === 'html' ? ['<!--', '-->'] : ['%%', '%%']
-  const begin = `${open} ca:part ${id} ${what} sha256:${digestOfPart(words)} ${close}`
+  const begin = `${open} ca:part ${id} ${what} sha256:${digest ?? digestOfPart(words)} ${close}`
   const end = `${open} ca:end ${id} ${close}`
   return words === '' ? `${begin}\n\n${end}` : `${begin}\n\n${words}\n\n${end}`
 }
