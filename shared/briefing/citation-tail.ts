@@ -24,7 +24,7 @@ export interface TailPieces {
 
 export function citationTailPieces(tail: CitationTail): TailPieces {
   const captured = tail.capturedAt === null ? 'capture date not stated' : `captured ${tail.capturedAt}`
-  const paragraphs = tail.blocks.length === 0 ? [] : [formatParagraphs(tail.blocks)]
+  const paragraphs = tail.blocks.length === 0 && tail.quotationSha256 === null ? [] : [formatParagraphs(tail.blocks)]
   return {
     before: `${[`Edition ${tail.edition}`, `source ${tail.source}`, ...paragraphs, captured].join(', ')}. `,
     link: writeDeepLink(tail.link),

@@ -43,7 +43,8 @@ export function nameOfUntitled(source: Pick<Citation['source'], 'kind' | 'date'>
   return `Untitled ${KIND_NAMES[source.kind]}, ${when}`
 }
 
-const MONTHS = [
+/** In English, as citations write them. */
+export const MONTHS = [
   'January',
   'February',
   'March',
