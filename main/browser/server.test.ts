@@ -57,6 +57,8 @@ const handlers: Handlers = {
   'backups.done': missing,
   'profile.remove': missing,
   'folder.choose': missing,
+  'export.look': async () => succeed({ files: [], others: [] }),
+  'export.write': async () => succeed({ state: 'written', files: [] }),
   'file.save': async ({ text }) => succeed({ outcome: 'saved', path: String(text.length) }),
 }
 

@@ -5,6 +5,7 @@ import type { Opening } from './archive/archive-opening.ts'
 import { createVerifications } from './archive/verifications.ts'
 import type { Backups } from './backups/backups.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
+import { createExports } from './exports/exports.ts'
 import type { Journal } from './journal/journal.ts'
 import type { PackDesk } from './packs/pack-desk.ts'
 import { createPassages } from './search/passages.ts'
@@ -56,6 +57,7 @@ export function createHandlers({
   const verifications = createVerifications(() => performance.now())
   const passages = createPassages(HELD_TEXTS)
   const bundles = createBundleDesk(journal)
+  const exports = createExports({ profile: describe.profile, now: () => new Date() })
   const shelf = async () => (await opening.ready).shelf
   const packs = async () => (await opening.ready).packs
   const inUse = async () => (await shelf()).inUse()
@@ -137,6 +139,8 @@ export function createHandlers({
     'backups.done': ({ job }) => backups.done(job),
     'profile.remove': removeProfile,
     'folder.choose': chooseFolder,
+    'export.look': (input) => exports.look(input),
+    'export.write': (input) => exports.write(input),
     'file.save': saveFile,
   }
 }

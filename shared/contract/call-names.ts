@@ -40,6 +40,8 @@ const names = {
   'backups.done': true,
   'profile.remove': true,
   'folder.choose': true,
+  'export.look': true,
+  'export.write': true,
   'file.save': true,
 } satisfies Record<CallName, true>
 

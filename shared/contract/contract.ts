@@ -18,6 +18,10 @@ const freeBytes = count.nullable()
 const path = z.string().min(1).max(4_096)
 const sha512 = z.string().regex(/^[0-9a-f]{128}$/)
 
+const fileName = z.string().min(1).max(255)
+/** `backup` is the name of the earlier file beside it; null where there was none, or where it was the same already. */
+const writtenFileSchema = z.strictObject({ name: z.string(), path: z.string(), backup: z.string().nullable() })
+
 /** The calls between the window and the service: what goes in, what comes out. The handler map and the client are derived from it. */
 export const contract = {
   'program.describe': {
@@ -319,6 +323,51 @@ export const contract = {
     output: z.discriminatedUnion('outcome', [
       z.strictObject({ outcome: z.literal('chosen'), folder: z.string() }),
       z.strictObject({ outcome: z.literal('cancelled') }),
+    ]),
+  },
+  /** What stands under these names in a folder, and which Markdown files there hold a word: an export of the same briefing that has another name by now. */
+  'export.look': {
+    input: z.strictObject({
+      folder: path,
+      names: z.array(fileName).min(1).max(5_000),
+      /** For example the id of a briefing. */
+      holding: z.string().min(8).max(200).nullable(),
+    }),
+    output: z.strictObject({
+      files: z.array(
+        z.discriminatedUnion('state', [
+          z.strictObject({ name: z.string(), state: z.literal('absent') }),
+          z.strictObject({ name: z.string(), state: z.literal('text'), text: z.string(), sha256 }),
+          z.strictObject({ name: z.string(), state: z.literal('bytes'), sha256 }),
+          z.strictObject({ name: z.string(), state: z.literal('refused'), message: z.string() }),
+        ]),
+      ),
+      others: z.array(z.strictObject({ name: z.string(), text: z.string(), sha256 })),
+    }),
+  },
+  /** Writes files into a folder, where each still stands as it was looked at. What is replaced is kept beside it under another name. */
+  'export.write': {
+    input: z.strictObject({
+      folder: path,
+      files: z
+        .array(
+          z.strictObject({
+            name: fileName,
+            encoding: z.enum(['text', 'base64']),
+            content: z.string().max(60_000_000),
+            /** Of what stands there; null where nothing does. */
+            expected: sha256.nullable(),
+          }),
+        )
+        .min(1)
+        .max(5_000),
+    }),
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('written'), files: z.array(writtenFileSchema) }),
+      /** These are no longer what was looked at: nothing was written. */
+      z.strictObject({ state: z.literal('changed'), names: z.array(z.string()) }),
+      /** `files` were written, `name` was not, and those after it were not tried. */
+      z.strictObject({ state: z.literal('stopped'), files: z.array(writtenFileSchema), name: z.string(), message: z.string() }),
     ]),
   },
   /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */

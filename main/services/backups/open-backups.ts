@@ -6,21 +6,14 @@ import { keptBackups } from '#shared/backups/kept-backups.ts'
 import type { Manifest } from '#shared/backups/manifest.ts'
 import type { CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { checkFolder } from '../files/check-folder.ts'
 import { nodeDisk } from '../files/disk.ts'
 import { causeOf, isDiskFull, isMissing } from '../profile/disk-error.ts'
 import type { Backups } from './backups.ts'
 import { journalSize } from './journal-lines.ts'
 import { OpenedBackups } from './opened-backups.ts'
 import { checkBackup, readManifest } from './read-backup.ts'
-import {
-  checkFolder,
-  copyInto,
-  readSecondPlace,
-  removeMade,
-  removeTemporaries,
-  type SecondPlace,
-  writeSecondPlace,
-} from './second-place.ts'
+import { copyInto, readSecondPlace, removeMade, removeTemporaries, type SecondPlace, writeSecondPlace } from './second-place.ts'
 import { NoSpace, writeBackup } from './write-backup.ts'
 
 export interface BackupSurroundings {

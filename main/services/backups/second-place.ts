@@ -1,13 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, open, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { copyFile, open, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { readBackupName } from '#shared/backups/backup-name.ts'
-import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { nodeDisk } from '../files/disk.ts'
 import { writeFileAtomically } from '../files/write-file-atomically.ts'
-import { causeOf, isMissing } from '../profile/disk-error.ts'
+import { isMissing } from '../profile/disk-error.ts'
 import { privateDisk } from '../profile/private-disk.ts'
 
 const settingsSchema = z.strictObject({
@@ -42,25 +41,6 @@ async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const piece of createReadStream(path)) hash.update(piece)
   return hash.digest('hex')
-}
-
-/** Holds a folder against what backups need of it: that it is there, lies outside the profile, and takes files. */
-export async function checkFolder(folder: string, profile: string): Promise<Outcome<string>> {
-  const refuse = (why: string) => fail('file-not-written', `the folder ${folder} cannot be used: ${why}`)
-  if (!isAbsolute(folder)) return refuse('give its whole path, from the beginning')
-  try {
-    if (!(await stat(folder)).isDirectory()) return refuse('it is not a folder')
-    const way = relative(await realpath(profile), await realpath(folder))
-    if (way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)))
-      return refuse('it lies in the folder of your notes, and would be lost with it')
-    const probe = join(folder, `.campaign-archive-${randomUUID()}.tmp`)
-    const file = await open(probe, 'wx', 0o600)
-    await file.close()
-    await nodeDisk.remove(probe)
-    return succeed(folder)
-  } catch (error) {
-    return refuse(causeOf(error))
-  }
 }
 
 /**

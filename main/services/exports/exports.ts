@@ -1,0 +1,89 @@
+import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
+import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { checkFolder } from '../files/check-folder.ts'
+import { type Disk, nodeDisk } from '../files/disk.ts'
+import { faultOfName } from '../files/portable-name.ts'
+import { filesThatHold, type LookedAt, lookAt } from './look-at-files.ts'
+import { type FileToWrite, replaceFile, whyNotWritten } from './replace-file.ts'
+
+/** Writes what was exported into a folder of the person's choice, and never over anything that was not looked at. */
+export interface Exports {
+  look(input: CallInput<'export.look'>): Promise<Outcome<CallOutput<'export.look'>>>
+  write(input: CallInput<'export.write'>): Promise<Outcome<CallOutput<'export.write'>>>
+}
+
+interface ExportSurroundings {
+  /** The folder of the person's notes, in which nothing is exported. */
+  readonly profile: string
+  /** The clock, and with it the calendar, of the person: the copy of an earlier file is named after it. */
+  readonly now: () => Date
+  readonly disk?: Disk
+}
+
+function faultOfNames(names: readonly string[]): string | null {
+  const seen = new Set<string>()
+  for (const name of names) {
+    const fault = faultOfName(name)
+    if (fault !== null) return `a file cannot have this name: ${fault}`
+    // Windows and macOS take names that differ in case, or in how their accents are written, for one.
+    const folded = name.normalize('NFC').toLowerCase()
+    if (seen.has(folded)) return `two files would have the name ${name}`
+    seen.add(folded)
+  }
+  return null
+}
+
+function sameAsBefore(found: LookedAt, expected: string | null): boolean {
+  if (found.state === 'absent') return expected === null
+  return found.state !== 'refused' && found.sha256 === expected
+}
+
+/** `profile` need not be the one in use: it is only kept out of. Answers with failures; what the person can mend is said in each. */
+export function createExports({ profile, now, disk = nodeDisk }: ExportSurroundings): Exports {
+  /** One at a time: two windows may export into one folder. */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const write = async ({ folder, files }: CallInput<'export.write'>): Promise<Outcome<CallOutput<'export.write'>>> => {
+    const usable = await checkFolder(folder, profile)
+    if (!usable.ok) return usable
+    const fault = faultOfNames(files.map(({ name }) => name))
+    if (fault !== null) return fail('file-not-written', fault)
+    // All are looked at before the first is written, so that an export of several files is begun only where it can be whole.
+    const changed: string[] = []
+    for (const { name, expected } of files) {
+      const found = await lookAt(folder, name)
+      if (found.state === 'refused') return fail('file-not-written', `${found.message}. Nothing was written`)
+      if (!sameAsBefore(found, expected)) changed.push(name)
+    }
+    if (changed.length > 0) return succeed({ state: 'changed', names: changed })
+    const written: Extract<CallOutput<'export.write'>, { state: 'written' }>['files'] = []
+    for (const file of files) {
+      const { name, content, expected } = file
+      const bytes = Buffer.from(content, file.encoding === 'base64' ? 'base64' : 'utf8')
+      try {
+        const toWrite: FileToWrite = { folder, name, bytes, expected }
+        written.push({ name, ...(await replaceFile(toWrite, now(), disk)) })
+      } catch (error) {
+        return succeed({ state: 'stopped', files: written, name, message: whyNotWritten(name, error) })
+      }
+    }
+    return succeed({ state: 'written', files: written })
+  }
+  return {
+    async look({ folder, names, holding }) {
+      const usable = await checkFolder(folder, profile)
+      if (!usable.ok) return usable
+      const fault = faultOfNames(names)
+      if (fault !== null) return fail('file-not-written', fault)
+      const files = []
+      for (const name of names) files.push({ name, ...(await lookAt(folder, name)) })
+      const others = holding === null ? [] : await filesThatHold(folder, holding, new Set(names))
+      return succeed({ files, others: [...others] })
+    },
+    write: (input) => inTurn(() => write(input)),
+  }
+}
