@@ -90,19 +90,20 @@ function phrase(text: string, most: number): { readonly words: readonly string[]
 }
 
 /** The nouns of a phrase: what stands in the plural, or all where nothing does. A possessive ("children’s") is none. */
-function nounsOf(words: readonly string[]): readonly string[] {
+function nounsOf(words: readonly string[], isOne = false): readonly string[] {
   const candidates = words.filter((word) => !/['’]/u.test(word) && word !== 'and' && word !== 'or')
   const plurals = candidates.filter(isPlural)
   // A participle alone ("59 signed") names nothing.
-  const named = plurals.length > 0 ? plurals : candidates.every((word) => /(?:ed|ing|ly)$/u.test(word)) ? [] : candidates
+  const named =
+    plurals.length > 0 && !isOne ? plurals : candidates.every((word) => /(?:ed|ing|ly)$/u.test(word)) ? [] : candidates
   return [...new Set(named.map(nounOf))]
 }
 
 /**
  * What is counted by a figure that ends where `after` begins: "organisations and leaders", "of the signatories", "items of content". English; in
- * other languages the words are taken as they stand.
+ * other languages the words are taken as they stand. `isOne`: one thing is named ("the fifth recommendation concerns"), so that no plural is looked for.
  */
-export function countedThing(after: string): CountedThing {
+export function countedThing(after: string, isOne = false): CountedThing {
   const lead = /^(?:\s+of(?:\s+(?:the|these|those|all|its|their|our))?(?=\s))?/iu.exec(after)?.[0] ?? ''
   const first = phrase(after.slice(lead.length), 6)
   if (first.words.length === 0) return { words: null, nouns: [] }
@@ -121,7 +122,7 @@ export function countedThing(after: string): CountedThing {
       }
     }
   }
-  return { words: words.trim().replace(/^-/u, ''), nouns: nounsOf(first.words) }
+  return { words: words.trim().replace(/^-/u, ''), nouns: nounsOf(first.words, isOne) }
 }
 
 /** Whether two figures can count the same: nothing is known of one of them, or they share a noun. */

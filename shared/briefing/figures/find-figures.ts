@@ -165,7 +165,7 @@ function readFigure(text: string, { kind, value, range }: Found): Figure {
   const currency = CURRENCY.exec(text.slice(Math.max(range.start - 4, 0), range.start))?.[0]
   const whole = { start: range.start - (currency?.length ?? 0), end: range.end + (percent?.length ?? 0) }
   const orMore = /^\s?(?:\+|or more\b|plus\b)/iu.exec(text.slice(whole.end, whole.end + 12))?.[0]
-  const counted = countedThing(text.slice(whole.end + (orMore?.length ?? 0), whole.end + 160))
+  const counted = countedThing(text.slice(whole.end + (orMore?.length ?? 0), whole.end + 160), kind === 'ordinal')
   const before = qualifierBefore(text, whole.start)
   const stated: Pick<Figure, 'relation' | 'qualifier'> =
     orMore !== undefined && before.qualifier === null ? { relation: 'at-least', qualifier: orMore.trim() } : before

@@ -40,8 +40,8 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:\+\d{1,3}[\s-]?)?\(?0\d{2,4}\)?(?:[\s-]\d{3,4}){1,3}\b|\+\d{1,3}(?:[\s-]\d{2,4}){2,}/gu,
   // Who is a child, as laws have it.
   /\b(?:under|over)[\s-]?(?:the age of\s+)?1[0-9]s?\b(?!\s*(?:%|per\s?cent|million|thousand|[\p{L}-]*(?:organi[sz]ation|signator|compan|countr)))/giu,
-  // "One" and "two" where nothing is counted.
-  /\bone(?=\s+(?:of|another|day|thing|can|could|may|might|must|should|would|such|more)\b)|\b(?:no|any|every|some|each|this|that|the|which|another)[\s-]+one\b(?!\s+(?:hundred|thousand|million|billion))|\bzero[\s-]+tolerance\b|\bon the one hand\b|\bat one\b/giu,
+  // "One" stands for "a" far more often than for a count of one.
+  /(?<![\p{L}-])one(?![\p{L}-])(?!\s+(?:hundred|thousand|million|billion|trillion|in|out\s+of|third|quarter|fifth|tenth)\b)|\bzero[\s-]+tolerance\b|\bone-(?=[a-z])/giu,
 ]
 
 /** Nouns by which a writer counts out what is being said: "three points", "for two reasons". */
