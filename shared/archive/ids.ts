@@ -37,3 +37,5 @@ export const briefingIdSchema = z.uuid().brand<'BriefingId'>()
 export type BriefingId = z.infer<typeof briefingIdSchema>
 export const briefingPartIdSchema = z.uuid().brand<'BriefingPartId'>()
 export type BriefingPartId = z.infer<typeof briefingPartIdSchema>
+export const briefingTemplateIdSchema = z.uuid().brand<'BriefingTemplateId'>()
+export type BriefingTemplateId = z.infer<typeof briefingTemplateIdSchema>

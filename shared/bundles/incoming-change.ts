@@ -17,7 +17,7 @@ export function deviceOfClock(clock: Change['clock']): string {
 export type NotTaken =
   /** Its clock stands beyond the year 2200. */
   | 'clock'
-  /** It is about what each person keeps for themselves: searches, the meanings of colours, what was removed for good. */
+  /** It is about what each person keeps for themselves: searches, the meanings of colours, briefings, what was removed for good. */
   | 'kind'
 
 /**

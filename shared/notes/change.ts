@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { noteIdSchema, searchItemIdSchema } from '../archive/ids.ts'
 import {
-  keptSearchFieldsSchema,
-  logEntryFieldsSchema,
-  type SearchItemKind,
-  wordGroupFieldsSchema,
-} from '../searches/search-item.ts'
+  briefingIdSchema,
+  briefingPartIdSchema,
+  briefingTemplateIdSchema,
+  noteIdSchema,
+  searchItemIdSchema,
+} from '../archive/ids.ts'
+import { briefingFieldsSchema, briefingPartFieldsSchema } from '../briefing/outline/briefing.ts'
+import { briefingTemplateFieldsSchema } from '../briefing/outline/briefing-template.ts'
+import type { KeptItemKind } from '../items/kept-item.ts'
+import { keptSearchFieldsSchema, logEntryFieldsSchema, wordGroupFieldsSchema } from '../searches/search-item.ts'
 import { colourMeaningFieldsSchema } from './colour-meaning.ts'
 import { COLOURS } from './colours.ts'
 import { noteFieldsSchema } from './note.ts'
@@ -37,7 +41,7 @@ export const noteChangeSchema = z.strictObject({
 })
 export type NoteChange = z.infer<typeof noteChangeSchema>
 
-function searchChangeSchema<K extends SearchItemKind, I extends z.ZodType, F extends z.ZodObject>(kind: K, item: I, fields: F) {
+function itemChangeSchema<K extends KeptItemKind, I extends z.ZodType, F extends z.ZodObject>(kind: K, item: I, fields: F) {
   return z.strictObject({ format: z.literal(2), id, clock: clockSchema, kind: z.literal(kind), item, fields })
 }
 
@@ -67,13 +71,16 @@ type PersonChange = z.infer<typeof personChangeSchema>
 export const changeSchema = z.discriminatedUnion('format', [
   noteChangeSchema,
   z.discriminatedUnion('kind', [
-    searchChangeSchema('kept', searchItemIdSchema, keptSearchFieldsSchema.partial()),
-    searchChangeSchema('log', searchItemIdSchema, logEntryFieldsSchema.partial()),
-    searchChangeSchema('words', searchItemIdSchema, wordGroupFieldsSchema.partial()),
-    searchChangeSchema('colour', z.enum(COLOURS), colourMeaningFieldsSchema.partial()),
+    itemChangeSchema('kept', searchItemIdSchema, keptSearchFieldsSchema.partial()),
+    itemChangeSchema('log', searchItemIdSchema, logEntryFieldsSchema.partial()),
+    itemChangeSchema('words', searchItemIdSchema, wordGroupFieldsSchema.partial()),
+    itemChangeSchema('colour', z.enum(COLOURS), colourMeaningFieldsSchema.partial()),
+    itemChangeSchema('briefing', briefingIdSchema, briefingFieldsSchema.partial()),
+    itemChangeSchema('part', briefingPartIdSchema, briefingPartFieldsSchema.partial()),
+    itemChangeSchema('template', briefingTemplateIdSchema, briefingTemplateFieldsSchema.partial()),
   ]),
   z.discriminatedUnion('kind', [goneChangeSchema, personChangeSchema]),
 ])
 export type Change = z.infer<typeof changeSchema>
-/** The same as `NoteChange`, of a kept search, an entry of the search log, a group of other words or the meaning of a colour. */
-export type SearchChange = Exclude<Change, NoteChange | GoneChange | PersonChange>
+/** The same as `NoteChange`, of what a person keeps beside their notes: of searching, of colours, of briefings. */
+export type ItemChange = Exclude<Change, NoteChange | GoneChange | PersonChange>

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { archiveIdSchema, blockIdSchema, editionIdSchema, type SearchItemId, sourceIdSchema } from '../archive/ids.ts'
-import type { ColourMeaning, ColourMeaningFields } from '../notes/colour-meaning.ts'
-import type { Colour } from '../notes/colours.ts'
 import { OTHER_WORDS_LIMITS } from './other-words-limits.ts'
 
 const count = z.int().nonnegative()
@@ -87,22 +85,15 @@ export const wordGroupFieldsSchema = z.strictObject({
 })
 export type WordGroupFields = z.infer<typeof wordGroupFieldsSchema>
 
-export interface SearchItemFields {
-  readonly kept: KeptSearchFields
-  readonly log: LogEntryFields
-  readonly words: WordGroupFields
-  /** Of no search, but kept in the same way: there are only six, and a colour is also a filter. */
-  readonly colour: ColourMeaningFields
+export interface KeptSearch extends Readonly<KeptSearchFields> {
+  readonly kind: 'kept'
+  readonly id: SearchItemId
 }
-export type SearchItemKind = keyof SearchItemFields
-/** What names an item among all others. */
-export type ItemIdOf<K extends SearchItemKind> = K extends 'colour' ? Colour : SearchItemId
-
-export type SearchItemOf<K extends SearchItemKind> = { readonly kind: K; readonly id: ItemIdOf<K> } & Readonly<
-  SearchItemFields[K]
->
-export type KeptSearch = SearchItemOf<'kept'>
-export type LogEntry = SearchItemOf<'log'>
-export type WordGroup = SearchItemOf<'words'>
-/** What a person keeps of searching, and what colours mean to them: saved as notes are. */
-export type SearchItem = KeptSearch | LogEntry | WordGroup | ColourMeaning
+export interface LogEntry extends Readonly<LogEntryFields> {
+  readonly kind: 'log'
+  readonly id: SearchItemId
+}
+export interface WordGroup extends Readonly<WordGroupFields> {
+  readonly kind: 'words'
+  readonly id: SearchItemId
+}

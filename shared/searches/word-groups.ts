@@ -1,9 +1,10 @@
 import type { ArchiveId, SearchItemId } from '../archive/ids.ts'
+import type { KeptItem } from '../items/kept-item.ts'
 import type { OtherWords } from '../search/other-words.ts'
 import { splitWords } from '../search/split-words.ts'
 import { foldText } from '../text/fold-text.ts'
 import { OTHER_WORDS_LIMITS } from './other-words-limits.ts'
-import type { SearchItem, WordGroup } from './search-item.ts'
+import type { WordGroup } from './search-item.ts'
 
 const BUNDLED = 'info:campaign-archive/child-safety-open-letter-2021'
 
@@ -27,7 +28,7 @@ function startingGroups(archive: ArchiveId): WordGroup[] {
 }
 
 /** The groups of an archive: those that it starts with, as the person has left them, then their own, oldest first. Without those removed. */
-export function wordGroupsOf(archive: ArchiveId, items: readonly SearchItem[]): readonly WordGroup[] {
+export function wordGroupsOf(archive: ArchiveId, items: readonly KeptItem[]): readonly WordGroup[] {
   const own = items.filter((item) => item.kind === 'words').filter((group) => group.archive === archive)
   const known = new Set(own.map(({ id }) => id))
   return [...startingGroups(archive).filter(({ id }) => !known.has(id)), ...own]

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { archiveIdSchema, editionIdSchema, noteIdSchema, searchItemIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import type { KeptItem } from '../items/kept-item.ts'
 import { COLOURS } from '../notes/colours.ts'
 import type { Note, NoteFields } from '../notes/note.ts'
 import { untouchedFields } from '../notes/testing/untouched-fields.ts'
-import type { SearchItem } from '../searches/search-item.ts'
 import { fieldsNow } from './fields-now.ts'
 import { type Present, planStep, withoutNotes } from './plan-step.ts'
 import { kindOfEdits, type Step } from './step.ts'
@@ -23,7 +23,7 @@ const stepOf = (note: Note, after: Partial<NoteFields>): Step => {
   const notes = [{ note: note.id, before: fieldsNow(note, after), after }]
   return { what: { kind: kindOfEdits(notes), count: 1 }, notes, items: [] }
 }
-const presentOf = (notes: ReadonlyMap<Note['id'], Note>, items: readonly SearchItem[] = []): Present => ({
+const presentOf = (notes: ReadonlyMap<Note['id'], Note>, items: readonly KeptItem[] = []): Present => ({
   note: (id) => notes.get(id),
   item: (id) => items.find((item) => item.id === id),
 })
@@ -149,7 +149,7 @@ describe('planStep', () => {
       notes: [],
       items: [{ kind: 'kept', item, before: { name: 'old' }, after: { name: 'new' } }],
     }
-    const named = (name: string) => presentOf(new Map(), [{ kind: 'kept', id: item, name } as unknown as SearchItem])
+    const named = (name: string) => presentOf(new Map(), [{ kind: 'kept', id: item, name } as unknown as KeptItem])
     expect(planStep(step, 'undo', named('new'), at)).toEqual({
       notes: [],
       items: [{ kind: 'kept', item, fields: { name: 'old' } }],

@@ -1,11 +1,11 @@
 import type { NoteId } from '../archive/ids.ts'
+import type { KeptItem } from '../items/kept-item.ts'
 import type { Note, NoteFields } from '../notes/note.ts'
-import type { SearchItem } from '../searches/search-item.ts'
 import type { ItemStep, NoteStep, Step } from './step.ts'
 
 export interface Present {
   note(id: NoteId): Note | undefined
-  item(id: string): SearchItem | undefined
+  item(id: string): KeptItem | undefined
 }
 
 export interface PlannedStep {

@@ -1,5 +1,5 @@
 import type { NoteId } from '../archive/ids.ts'
-import type { SearchChange } from '../notes/change.ts'
+import type { ItemChange } from '../notes/change.ts'
 import type { NoteFields } from '../notes/note.ts'
 
 /** What a person did in one step, for saying what was undone. */
@@ -23,6 +23,18 @@ export type StepKind =
   | 'words-changed'
   | 'words-removed'
   | 'colour-named'
+  | 'briefing-made'
+  | 'briefing-changed'
+  | 'briefing-removed'
+  | 'briefing-restored'
+  | 'parts-added'
+  | 'part-written'
+  | 'part-changed'
+  | 'parts-moved'
+  | 'parts-removed'
+  | 'template-made'
+  | 'template-changed'
+  | 'template-removed'
 
 /** Some fields of a note before and after a step. Both name the same fields. */
 export interface NoteStep {
@@ -31,11 +43,11 @@ export interface NoteStep {
   readonly after: Partial<NoteFields>
 }
 
-type ItemStepOf<C extends SearchChange> = C extends SearchChange
+type ItemStepOf<C extends ItemChange> = C extends ItemChange
   ? { readonly kind: C['kind']; readonly item: C['item']; readonly before: C['fields']; readonly after: C['fields'] }
   : never
-/** The same for a kept search, entries of the search log, a group of other words, or the meaning of a colour. */
-export type ItemStep = ItemStepOf<SearchChange>
+/** The same for what is kept beside notes: of searching, of colours, of briefings. */
+export type ItemStep = ItemStepOf<ItemChange>
 
 /** One thing that a person did, as data: it can be undone and done again, also after a restart. */
 export interface Step {

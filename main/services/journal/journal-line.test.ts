@@ -77,7 +77,7 @@ test('what is kept of searching is a line of another format, which a program tha
 
 test('a kind that a later program keeps is left alone, and so are words that are no group', () => {
   const write = (fields: object) => {
-    const json = JSON.stringify({ ...sampleSearchChange, ...fields })
+    const json = JSON.stringify({ ...sampleItemChange, ...fields })
     return `${json.slice(0, -1)},"sum":"${createHash('sha256').update(json).digest('hex')}"}`
   }
   expect(readLine(write({}))).toMatchObject({ state: 'change' })
@@ -85,7 +85,7 @@ test('a kind that a later program keeps is left alone, and so are words that are
   expect(readLine(write({ fields: { words: ['alone'] } }))).toMatchObject({ state: 'unknown' })
 })
 
-const sampleSearchChange = {
+const sampleItemChange = {
   format: 2,
   id: '00000000-0000-4000-8000-000000000001',
   clock: '1700000000007-000000-0a0b0c0d',

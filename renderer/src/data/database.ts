@@ -1,8 +1,8 @@
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie'
 import type { NoteId } from '#shared/archive/ids.ts'
+import type { ItemRecord } from '#shared/items/apply-item-change.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change } from '#shared/notes/change.ts'
-import type { SearchRecord } from '#shared/searches/apply-search-change.ts'
 import type { PersonRecord } from './records.ts'
 
 /** A value the database keeps about itself: this device's name, how far it has read the journal. */
@@ -36,7 +36,8 @@ export class NewerDatabase extends Error {
 /** The database of one window origin. */
 export class NotesDatabase extends Dexie {
   declare readonly notes: Table<NoteRecord, NoteId>
-  declare readonly searches: Table<SearchRecord, SearchRecord['id']>
+  /** What is kept beside notes: at first that was of searching only. */
+  declare readonly searches: Table<ItemRecord, ItemRecord['id']>
   declare readonly changes: Table<Change, string>
   declare readonly facts: EntityTable<Fact, 'key'>
   declare readonly people: EntityTable<PersonRecord, 'id'>

@@ -37,7 +37,7 @@ async function writeAll(store: NoteStore): Promise<void> {
       return { note: noteNumber(n), fields: { ...newNote(text), tags: [name], author: name } }
     }),
   )
-  store.changeSearches(
+  store.changeItems(
     naughtyRows.map(([, text], n) => ({
       kind: 'kept',
       item: searchNumber(n),

@@ -1,10 +1,19 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ArchiveId, EditionId, NoteId, SearchItemId } from '#shared/archive/ids.ts'
+import type {
+  ArchiveId,
+  BriefingId,
+  BriefingPartId,
+  BriefingTemplateId,
+  EditionId,
+  NoteId,
+  SearchItemId,
+} from '#shared/archive/ids.ts'
+import { changeSchema } from '#shared/notes/change.ts'
 import type { LogEntryFields } from '#shared/searches/search-item.ts'
 import type { JournalPort } from './journal-port.ts'
-import type { NoteStore } from './note-store.ts'
+import type { KeptItemChange, NoteStore } from './note-store.ts'
 import { createNotesRepository, type NotesRepository } from './notes-repository.ts'
 import { type MemoryJournal, memoryJournal } from './testing/memory-journal.ts'
 import {
@@ -156,18 +165,18 @@ describe('what is kept of searching', () => {
     const name = newName()
     const first = open(name, journal)
     await first.start()
-    first.changeSearches([{ kind: 'words', item, fields: group }])
-    first.changeSearches([{ kind: 'words', item, fields: { on: false } }])
+    first.changeItems([{ kind: 'words', item, fields: group }])
+    first.changeItems([{ kind: 'words', item, fields: { on: false } }])
     first.change(noteId, newNote('beside it'))
     await first.settled()
     expect(journal.kept.map(({ format }) => format)).toEqual([2, 2, 1])
     const expected = [{ kind: 'words', id: item, ...group, on: false }]
-    expect(first.snapshot().searches).toEqual(expected)
+    expect(first.snapshot().items).toEqual(expected)
 
     const emptyDatabase = open(newName(), journal)
     await emptyDatabase.start()
     await shows(emptyDatabase, (store) => store.snapshot().ready)
-    expect(emptyDatabase.snapshot().searches).toEqual(expected)
+    expect(emptyDatabase.snapshot().items).toEqual(expected)
 
     const emptyJournal = memoryJournal()
     const second = open(name, emptyJournal)
@@ -180,17 +189,17 @@ describe('what is kept of searching', () => {
     const journal = memoryJournal()
     const first = open(newName(), journal)
     await first.start()
-    first.changeSearches([{ kind: 'words', item, fields: group }])
+    first.changeItems([{ kind: 'words', item, fields: group }])
     await first.settled()
     const second = open(newName(), journal, (repository) => ({
       ...repository,
-      watchSearches: (_, failed) => {
+      watchItems: (_, failed) => {
         failed(new Error('the searches cannot be read'))
         return () => undefined
       },
     }))
     await second.start()
-    expect(second.snapshot().searches).toHaveLength(1)
+    expect(second.snapshot().items).toHaveLength(1)
     expect(second.snapshot().damage.join(' ')).toContain('the searches cannot be read')
   })
 
@@ -200,11 +209,11 @@ describe('what is kept of searching', () => {
     await store.start()
     const states = new Set<string>()
     store.subscribe(() => states.add(store.snapshot().saving.state))
-    store.changeSearches([{ kind: 'log', item, fields: entry }])
+    store.changeItems([{ kind: 'log', item, fields: entry }])
     await store.settled()
     expect([...states]).toEqual(['saved'])
     journal.failure = 'the disk is full'
-    store.changeSearches([{ kind: 'log', item, fields: { total: 4 } }])
+    store.changeItems([{ kind: 'log', item, fields: { total: 4 } }])
     await store.settled()
     expect(store.snapshot().saving).toEqual({ state: 'database-only', reason: 'the disk is full' })
     journal.failure = null
@@ -224,7 +233,7 @@ describe('what is kept of searching', () => {
       },
     })
     await store.start()
-    store.changeSearches(
+    store.changeItems(
       Array.from({ length: 2_300 }, () => ({ kind: 'log', item: crypto.randomUUID() as SearchItemId, fields: entry })),
     )
     await store.settled()
@@ -241,7 +250,7 @@ describe('what is kept of searching', () => {
     await store.settled()
     await shows(store, (at) => at.snapshot().ready)
     const { notes } = store.snapshot()
-    store.changeSearches([{ kind: 'log', item, fields: entry }])
+    store.changeItems([{ kind: 'log', item, fields: entry }])
     await store.settled()
     const second = open(name, journal)
     await second.start()
@@ -251,6 +260,113 @@ describe('what is kept of searching', () => {
     await shows(store, (at) => at.snapshot().notes.length === 2)
     expect(notes).toHaveLength(1)
     expect(store.snapshot().notes).toContain(notes[0])
+  })
+})
+
+describe('briefings', () => {
+  const briefing = 'd0d0d0d0-0000-4000-8000-000000000001' as BriefingId
+  const part = 'd0d0d0d0-0000-4000-8000-000000000002' as BriefingPartId
+  const template = 'd0d0d0d0-0000-4000-8000-000000000003' as BriefingTemplateId
+  const made: readonly KeptItemChange[] = [
+    {
+      kind: 'briefing',
+      item: briefing,
+      fields: {
+        archive: 'info:test' as ArchiveId,
+        title: 'For the committee',
+        author: null,
+        profile: 'plain',
+        citations: 'short',
+        createdAt: at,
+        modifiedAt: at,
+        removedAt: null,
+      },
+    },
+    {
+      kind: 'part',
+      item: part,
+      fields: { briefing, type: 'text', order: 'V', text: 'In short', level: 1, note: null, form: 'quotation', removedAt: null },
+    },
+    {
+      kind: 'template',
+      item: template,
+      fields: { name: 'House style', text: '{{ title }}', createdAt: at, modifiedAt: at, removedAt: null },
+    },
+  ]
+  const expected = made.map(({ kind, item, fields }) => ({ kind, id: item, ...fields }))
+  const sorted = (store: NoteStore) => store.snapshot().items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+  test('go through the journal and the database, are waited for, and come back from either', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const first = open(name, journal)
+    await first.start()
+    const states = new Set<string>()
+    first.subscribe(() => states.add(first.snapshot().saving.state))
+    first.changeItems(made)
+    await first.settled()
+    expect([...states]).toEqual(['saving', 'saved'])
+    // What the service checks each line against before it is on the disk.
+    for (const change of journal.kept) expect(changeSchema.safeParse(change).success).toBe(true)
+
+    const emptyDatabase = open(newName(), journal)
+    await emptyDatabase.start()
+    await shows(emptyDatabase, (store) => store.snapshot().ready)
+    expect(sorted(emptyDatabase)).toEqual(expected)
+
+    const emptyJournal = memoryJournal()
+    const second = open(name, emptyJournal)
+    await second.start()
+    await second.settled()
+    expect(emptyJournal.kept).toEqual(journal.kept)
+    expect(sorted(second)).toEqual(expected)
+  })
+
+  test('of two windows that change different parts, or different fields of one, both changes stay', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const [one, other] = [open(name, journal), open(name, journal)]
+    await one.start()
+    one.changeItems(made)
+    await one.settled()
+    await other.start()
+    one.changeItems([{ kind: 'part', item: part, fields: { text: 'In long' } }])
+    other.changeItems([{ kind: 'part', item: part, fields: { order: 'W' } }])
+    await Promise.all([one.settled(), other.settled()])
+    const wanted = (store: NoteStore) =>
+      store.snapshot().items.some((item) => item.kind === 'part' && item.text === 'In long' && item.order === 'W')
+    await shows(one, wanted)
+    await shows(other, wanted)
+  })
+
+  test('hand what is being typed on to the next window, also where its part was moved meanwhile', async () => {
+    const storage = memoryStorage()
+    const journal = memoryJournal()
+    const first = open(newName(), journal, (repository) => repository, storage)
+    await first.start()
+    first.changeItems(made)
+    await first.settled()
+    first.draftItem(part, { kind: 'part', item: part, fields: { text: 'In sho' } })
+    first.draftItem(part, { kind: 'part', item: part, fields: { text: 'In short: they' } })
+    first.changeItems([{ kind: 'part', item: part, fields: { order: 'X' } }])
+    await first.settled()
+    const second = open(newName(), journal, (repository) => repository, storage)
+    await second.start()
+    await second.settled()
+    const found = second.snapshot().items.find(({ id }) => id === part)
+    expect(found).toMatchObject({ text: 'In short: they', order: 'X' })
+  })
+
+  test('drop a draft once its words are saved', async () => {
+    const storage = memoryStorage()
+    const journal = memoryJournal()
+    const store = open(newName(), journal, (repository) => repository, storage)
+    await store.start()
+    store.changeItems(made)
+    store.draftItem(part, { kind: 'part', item: part, fields: { text: 'draft' } })
+    store.changeItems([{ kind: 'part', item: part, fields: { text: 'final' } }])
+    await store.settled()
+    expect(Object.keys(storage)).toEqual([])
   })
 })
 
@@ -358,14 +474,14 @@ describe('leaving', () => {
 })
 
 describe('meanings of colours', () => {
-  const meanings = (store: NoteStore) => store.snapshot().searches.filter((item) => item.kind === 'colour')
+  const meanings = (store: NoteStore) => store.snapshot().items.filter((item) => item.kind === 'colour')
 
   test('are saved as notes are: in the journal, and in the database, from either of which the other is made anew', async () => {
     const journal = memoryJournal()
     const name = newName()
     const first = open(name, journal)
     await first.start()
-    first.changeSearches([{ kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
+    first.changeItems([{ kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
     expect(first.snapshot().saving).toEqual({ state: 'saving' })
     await first.settled()
     expect(journal.kept).toMatchObject([{ format: 2, kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
@@ -382,8 +498,8 @@ describe('meanings of colours', () => {
   test('are one for each colour, the newest', async () => {
     const store = open(newName(), memoryJournal())
     await store.start()
-    for (const meaning of ['figure', 'number']) store.changeSearches([{ kind: 'colour', item: 'yellow', fields: { meaning } }])
-    store.changeSearches([{ kind: 'colour', item: 'blue', fields: { meaning: 'quotable' } }])
+    for (const meaning of ['figure', 'number']) store.changeItems([{ kind: 'colour', item: 'yellow', fields: { meaning } }])
+    store.changeItems([{ kind: 'colour', item: 'blue', fields: { meaning: 'quotable' } }])
     await store.settled()
     expect(meanings(store)).toEqual([
       { kind: 'colour', id: 'yellow', meaning: 'number' },
@@ -396,7 +512,7 @@ describe('meanings of colours', () => {
     const store = open(newName(), journal, (repository) => ({ ...repository, apply: () => Promise.reject(new Error('full')) }))
     await store.start()
     journal.failure = 'full'
-    store.changeSearches([{ kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
+    store.changeItems([{ kind: 'colour', item: 'yellow', fields: { meaning: 'figure' } }])
     await store.settled()
     expect(store.unsavedText()).toBe('figure')
   })

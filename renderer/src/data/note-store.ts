@@ -1,15 +1,15 @@
 import type { NoteId } from '#shared/archive/ids.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import type { KeptItem } from '#shared/items/kept-item.ts'
 import { headsIn, writtenUpon } from '#shared/notes/apply-change.ts'
-import type { Change, Clock, NoteChange, SearchChange } from '#shared/notes/change.ts'
+import type { Change, Clock, ItemChange, NoteChange } from '#shared/notes/change.ts'
 import { nextClock, receiveClock } from '#shared/notes/clock.ts'
 import type { Note, NoteFields } from '#shared/notes/note.ts'
-import type { SearchItem } from '#shared/searches/search-item.ts'
 import { inCalls } from './in-calls.ts'
 import type { AppendedLines, JournalFacts, JournalPort } from './journal-port.ts'
 import type { Applied, NotesRepository } from './notes-repository.ts'
 import type { Outbox } from './outbox.ts'
-import { applyChanges, noRecords, presentNotes, presentSearches, takeOver } from './records.ts'
+import { applyChanges, noRecords, presentItems, presentNotes, takeOver } from './records.ts'
 import type { SaveState } from './save-state.ts'
 import { LITTLE_SPACE, TOO_LITTLE_SPACE } from './space.ts'
 import { stillFits } from './still-fits.ts'
@@ -30,8 +30,8 @@ export interface NotesSnapshot {
   readonly ready: boolean
   /** All notes, those in the trash included; changes that are still being saved are in them. */
   readonly notes: readonly Note[]
-  /** Kept searches, log entries, groups of other words, those that were removed included, and the meanings of colours. */
-  readonly searches: readonly SearchItem[]
+  /** What is kept beside notes: of searching, of colours, of briefings; also what was removed. */
+  readonly items: readonly KeptItem[]
   /** What those who work at other devices, and at this one, call themselves, by device: the last part of a clock. */
   readonly people: ReadonlyMap<string, string>
   /** Notes that were removed for good on this computer. */
@@ -47,10 +47,10 @@ export interface NotesSnapshot {
   readonly damage: readonly string[]
 }
 
-/** What a person changes of what they keep of searching. */
-export type SearchItemChange = {
-  [K in SearchChange['kind']]: Pick<Extract<SearchChange, { readonly kind: K }>, 'kind' | 'item' | 'fields'>
-}[SearchChange['kind']]
+/** What a person changes of what they keep beside their notes. */
+export type KeptItemChange = {
+  [K in ItemChange['kind']]: Pick<Extract<ItemChange, { readonly kind: K }>, 'kind' | 'item' | 'fields'>
+}[ItemChange['kind']]
 
 export interface NoteEdit {
   readonly note: NoteId
@@ -76,8 +76,10 @@ export interface NoteStore {
    * elsewhere and that the person at the field has not in it. Returns what ends it.
    */
   holdWords(note: NoteId): () => void
-  /** The same for a kept search, a log entry, a group of other words or the meaning of a colour. Of several, all are saved or none. */
-  changeSearches(changes: readonly SearchItemChange[]): void
+  /** The same for what is kept beside notes: searches, meanings of colours, briefings. Of several, all are saved or none. */
+  changeItems(changes: readonly KeptItemChange[]): void
+  /** `draft` for what is kept beside notes: the next change that sets the same fields of the item takes its place. */
+  draftItem(item: KeptItemChange['item'], change: KeptItemChange | null): void
   /** What the person at this device calls themselves. Put down where it is not what was put down last. */
   setPerson(name: string): void
   /** All changes of a note, oldest first, also those that are still being saved. */
@@ -126,6 +128,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
   let records = noRecords
   let waiting: Waiting[] = []
   const drafts = new Map<NoteId, NoteChange>()
+  const itemDrafts = new Map<KeptItemChange['item'], ItemChange>()
   /** Of words that were put down and not saved since: a browser that is ended may leave them, and they must not come back as written apart. */
   const putDown = new Map<NoteId, Set<Clock>>()
   const held = new Map<NoteId, readonly Clock[]>()
@@ -134,7 +137,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
   let current: NotesSnapshot = {
     ready: false,
     notes: [],
-    searches: [],
+    items: [],
     people: new Map(),
     gone: new Set(),
     device,
@@ -160,7 +163,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
   let shown = noRecords
 
   /** What the database holds, with the changes on top that it has not confirmed. A list in which nothing changed stays the same list. */
-  function visible(): Pick<NotesSnapshot, 'notes' | 'searches' | 'people' | 'gone'> {
+  function visible(): Pick<NotesSnapshot, 'notes' | 'items' | 'people' | 'gone'> {
     const before = shown
     shown = applyChanges(
       records,
@@ -168,7 +171,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
     )
     return {
       notes: shown.notes === before.notes ? current.notes : presentNotes(shown.notes),
-      searches: shown.searches === before.searches ? current.searches : presentSearches(shown.searches),
+      items: shown.items === before.items ? current.items : presentItems(shown.items),
       people:
         shown.people === before.people ? current.people : new Map([...shown.people.values()].map(({ id, name }) => [id, name])),
       gone: shown.gone,
@@ -263,7 +266,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
       const batch = [...waiting]
       if (batch.length === 0) {
         outbox.clear()
-        if (drafts.size > 0) leave()
+        if (drafts.size + itemDrafts.size > 0) leave()
         if (behind) void catchUp()
         return
       }
@@ -304,14 +307,22 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
    */
   function leave(): void {
     try {
-      outbox.leave([...waiting.map((item) => item.change), ...drafts.values()])
+      outbox.leave([...waiting.map((item) => item.change), ...drafts.values(), ...itemDrafts.values()])
     } catch {
       // The storage takes no more: the copies on their way to the journal and the database are the ones that count.
     }
   }
 
   function take(changes: readonly Change[]): void {
-    for (const change of changes) if (change.format === 1) drafts.delete(change.note)
+    for (const change of changes) {
+      if (change.format === 1) drafts.delete(change.note)
+      // A part that is moved while it is written keeps what is being written.
+      else if (
+        change.format === 2 &&
+        Object.keys(itemDrafts.get(change.item)?.fields ?? {}).every((name) => name in change.fields)
+      )
+        itemDrafts.delete(change.item)
+    }
     const taken = changes.map((change) => ({ change, journalled: false, stored: false, tried: false }))
     waiting.push(...taken)
     leave()
@@ -378,18 +389,18 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
   let unwatch = () => undefined as unknown
   /** The database was found to have what the journal has: what it shows is all there is. */
   let compared = false
-  const read = { notes: false, searches: false, people: false }
+  const read = { notes: false, items: false, people: false }
 
   /** A database that is being filled would show that there are no notes. */
   function showDatabase(): void {
-    if (!(read.notes && read.searches && read.people)) return
+    if (!(read.notes && read.items && read.people)) return
     if (compared || records.notes.size > 0) publish({ ready: true, ...visible() })
   }
 
   /** Shows what the database holds, now and whenever it changes. */
   function watch(failedToRead: (error: unknown) => void): void {
     read.notes = false
-    read.searches = false
+    read.items = false
     read.people = false
     const ends = [
       repository.watch((rows) => {
@@ -397,9 +408,9 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
         records = { ...records, notes: takeOver(records.notes, rows) }
         showDatabase()
       }, failedToRead),
-      repository.watchSearches((rows) => {
-        read.searches = true
-        records = { ...records, searches: takeOver(records.searches, rows) }
+      repository.watchItems((rows) => {
+        read.items = true
+        records = { ...records, items: takeOver(records.items, rows) }
         showDatabase()
       }, failedToRead),
       repository.watchPeople((others) => {
@@ -573,8 +584,13 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
       held.set(note, headsIn(shown.notes.get(note), 'body'))
       return () => held.delete(note)
     },
-    changeSearches(changes) {
+    changeItems(changes) {
       take(changes.map((change) => ({ format: 2, id: newId(), clock: tick(), ...change })))
+    },
+    draftItem(item, change) {
+      if (change !== null) itemDrafts.set(item, { format: 2, id: newId(), clock: tick(), ...change })
+      else if (!itemDrafts.delete(item)) return
+      leave()
     },
     setPerson(name) {
       if (current.readOnly !== null || name === (current.people.get(device) ?? '')) return

@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie'
 import type { NoteId } from '#shared/archive/ids.ts'
+import type { ItemRecord } from '#shared/items/apply-item-change.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change, Clock, NoteChange } from '#shared/notes/change.ts'
-import type { SearchRecord } from '#shared/searches/apply-search-change.ts'
 import type { NotesDatabase } from './database.ts'
 import type { AppendedLines, JournalPosition } from './journal-port.ts'
 import { applyChanges, type PersonRecord, type Records, type TableRead } from './records.ts'
@@ -26,7 +26,7 @@ export interface Applied {
   readonly behind: boolean
 }
 
-/** Notes, what is kept of searching, and the changes of both in IndexedDB. The only code that touches the tables. */
+/** Notes, what is kept beside them, and the changes of both in IndexedDB. The only code that touches the tables. */
 export interface NotesRepository {
   /** Opens the database again after it was closed by an error, a full disk for example. Fails as opening fails. */
   reopen(): Promise<void>
@@ -54,8 +54,8 @@ export interface NotesRepository {
   versions(note: NoteId): Promise<NoteChange[]>
   /** Calls `listener` with all notes, then with those that were changed, also in another window. Returns what ends it. */
   watch(listener: (read: TableRead<NoteRecord>) => void, failed: (error: unknown) => void): () => void
-  /** The same for what is kept of searching. */
-  watchSearches(listener: (read: TableRead<SearchRecord>) => void, failed: (error: unknown) => void): () => void
+  /** The same for what is kept beside notes. */
+  watchItems(listener: (read: TableRead<ItemRecord>) => void, failed: (error: unknown) => void): () => void
   /** Calls `listener` with who works where and which notes are gone, now and after each change. */
   watchPeople(listener: (records: Pick<Records, 'people' | 'gone'>) => void, failed: (error: unknown) => void): () => void
   /** Eight hexadecimal digits that name this database among the person's devices; made by `create` when there is none yet. */
@@ -92,8 +92,8 @@ type RareQueries = typeof import('./rare-queries.ts')
 class NotFetched extends Error {}
 
 export function createNotesRepository(database: NotesDatabase): NotesRepository {
-  const { notes, searches, changes: log, facts, people, gone, unrecorded } = database
-  const all = [notes, searches, log, facts, people, gone, unrecorded]
+  const { notes, searches: items, changes: log, facts, people, gone, unrecorded } = database
+  const all = [notes, items, log, facts, people, gone, unrecorded]
 
   /** What few starts need is fetched when it is needed: the first sight does not wait for it. */
   let loaded: RareQueries | null = null
@@ -114,19 +114,19 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
   /** What is known of the records that these changes concern. */
   async function recordsOf(changes: readonly Change[]): Promise<Records> {
     const ofNotes = [...new Set(changes.flatMap((change) => (change.format === 1 ? change.note : [])))]
-    const ofSearches = [...new Set(changes.flatMap((change) => (change.format === 2 ? change.item : [])))]
+    const ofItems = [...new Set(changes.flatMap((change) => (change.format === 2 ? change.item : [])))]
     const ofPeople = [
       ...new Set(changes.flatMap((change) => (change.format === 3 && change.kind === 'person' ? change.item : []))),
     ]
-    const [noteRows, goneRows, searchRows, personRows] = await Promise.all([
+    const [noteRows, goneRows, itemRows, personRows] = await Promise.all([
       notes.bulkGet(ofNotes),
       gone.bulkGet(ofNotes),
-      ofSearches.length === 0 ? [] : searches.bulkGet(ofSearches),
+      ofItems.length === 0 ? [] : items.bulkGet(ofItems),
       ofPeople.length === 0 ? [] : people.bulkGet(ofPeople),
     ])
     return {
       notes: byId(noteRows),
-      searches: byId(searchRows),
+      items: byId(itemRows),
       people: byId<PersonRecord>(personRows),
       gone: new Set(goneRows.flatMap((row) => row?.id ?? [])),
     }
@@ -166,7 +166,7 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       await Promise.all([
         log.bulkPut(fresh),
         after.notes.size === 0 ? null : notes.bulkPut([...after.notes.values()]),
-        after.searches.size === 0 ? null : searches.bulkPut([...after.searches.values()]),
+        after.items.size === 0 ? null : items.bulkPut([...after.items.values()]),
         after.people.size === 0 ? null : people.bulkPut([...after.people.values()]),
         marks.size === 0 ? null : unrecorded.bulkPut(fresh.filter(({ id }) => marks.has(id)).map(({ id }) => ({ id }))),
       ])
@@ -251,7 +251,7 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       return byClock(own.filter((change) => change.format === 1))
     },
     watch: (listener, failed) => watchTable(notes, listener, failed),
-    watchSearches: (listener, failed) => watchTable(searches, listener, failed),
+    watchItems: (listener, failed) => watchTable(items, listener, failed),
     watchPeople(listener, failed) {
       const read = async () => {
         const [persons, ids] = await Promise.all([people.toArray(), gone.toCollection().primaryKeys()])

@@ -1,9 +1,9 @@
 import type { NoteId } from '#shared/archive/ids.ts'
+import { applyItemChange, type ItemRecord, toKeptItem } from '#shared/items/apply-item-change.ts'
+import type { KeptItem } from '#shared/items/kept-item.ts'
 import { applyChange, applyNewest, type NoteRecord, toNote } from '#shared/notes/apply-change.ts'
 import type { Change, Clock } from '#shared/notes/change.ts'
 import type { Note } from '#shared/notes/note.ts'
-import { applySearchChange, type SearchRecord, toSearchItem } from '#shared/searches/apply-search-change.ts'
-import type { SearchItem } from '#shared/searches/search-item.ts'
 
 /** What the person at a device calls themselves, as they said last. */
 export interface PersonRecord {
@@ -13,19 +13,19 @@ export interface PersonRecord {
   readonly clock: Clock
 }
 
-/** Notes, what is kept of searching and of colours, who works where and which notes are gone, as changes have made them. */
+/** Notes, what is kept beside them, who works where and which notes are gone, as changes have made them. */
 export interface Records {
   readonly notes: ReadonlyMap<NoteId, NoteRecord>
-  readonly searches: ReadonlyMap<SearchRecord['id'], SearchRecord>
+  readonly items: ReadonlyMap<ItemRecord['id'], ItemRecord>
   readonly people: ReadonlyMap<string, PersonRecord>
   readonly gone: ReadonlySet<NoteId>
 }
 
-export const noRecords: Records = { notes: new Map(), searches: new Map(), people: new Map(), gone: new Set() }
+export const noRecords: Records = { notes: new Map(), items: new Map(), people: new Map(), gone: new Set() }
 
 /** The records with these changes applied. A map that no change touches stays the same map. `apart` gets the notes of which only all changes together say what they are. */
 export function applyChanges(records: Records, changes: readonly Change[], apart: Set<NoteId> = new Set()): Records {
-  let { notes, searches, people, gone } = records
+  let { notes, items, people, gone } = records
   const buried = changes.filter((change) => change.format === 3 && change.kind === 'gone')
   if (buried.length > 0) {
     gone = new Set([...gone, ...buried.map(({ item }) => item as NoteId)])
@@ -39,14 +39,14 @@ export function applyChanges(records: Records, changes: readonly Change[], apart
       if (after === null) apart.add(change.note)
       notes = withEntry(notes, records.notes, change.note, after ?? applyNewest(before, change))
     } else if (change.format === 2) {
-      searches = withEntry(searches, records.searches, change.item, applySearchChange(searches.get(change.item), change))
+      items = withEntry(items, records.items, change.item, applyItemChange(items.get(change.item), change))
     } else if (change.kind === 'person') {
       const { item: id, clock, fields } = change
       const before = people.get(id)
       if (before === undefined || clock > before.clock) people = withEntry(people, records.people, id, { id, clock, ...fields })
     }
   }
-  return { notes, searches, people, gone }
+  return { notes, items, people, gone }
 }
 
 /** Sets an entry; in a copy, where the map is still the one that must not change. */
@@ -93,7 +93,7 @@ export function takeOver<R extends Clocked>(before: ReadonlyMap<R['id'], R>, rea
 }
 
 const notesShown = new WeakMap<NoteRecord, Note | null>()
-const searchesShown = new WeakMap<SearchRecord, SearchItem | null>()
+const itemsShown = new WeakMap<ItemRecord, KeptItem | null>()
 
 function present<R extends object, T>(records: Iterable<R>, shown: WeakMap<R, T | null>, make: (record: R) => T | null): T[] {
   const list: T[] = []
@@ -111,7 +111,7 @@ export function presentNotes(records: Records['notes']): readonly Note[] {
   return present(records.values(), notesShown, toNote)
 }
 
-/** The same for what is kept of searching. */
-export function presentSearches(records: Records['searches']): readonly SearchItem[] {
-  return present(records.values(), searchesShown, toSearchItem)
+/** The same for what is kept beside notes. */
+export function presentItems(records: Records['items']): readonly KeptItem[] {
+  return present(records.values(), itemsShown, toKeptItem)
 }

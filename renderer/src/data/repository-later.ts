@@ -2,7 +2,7 @@ import type { NotesRepository } from './notes-repository.ts'
 
 /** The notes of a database whose code is still on its way. Where it cannot be had, a call fails as with a database that cannot be opened. */
 export function repositoryLater(fetched: () => Promise<NotesRepository>): NotesRepository {
-  function watchLater<K extends 'watch' | 'watchSearches' | 'watchPeople'>(name: K): NotesRepository[K] {
+  function watchLater<K extends 'watch' | 'watchItems' | 'watchPeople'>(name: K): NotesRepository[K] {
     return (listener: never, failed: (error: unknown) => void) => {
       let end: (() => void) | null = null
       let ended = false
@@ -31,7 +31,7 @@ export function repositoryLater(fetched: () => Promise<NotesRepository>): NotesR
     newestClock: async () => await (await fetched()).newestClock(),
     versions: async (...args) => await (await fetched()).versions(...args),
     watch: watchLater('watch'),
-    watchSearches: watchLater('watchSearches'),
+    watchItems: watchLater('watchItems'),
     watchPeople: watchLater('watchPeople'),
     device: async (...args) => await (await fetched()).device(...args),
   }

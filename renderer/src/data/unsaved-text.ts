@@ -1,18 +1,31 @@
-import type { Change } from '#shared/notes/change.ts'
+import type { Change, ItemChange } from '#shared/notes/change.ts'
 import { targetWords } from '#shared/notes/note-target.ts'
+
+function textsOfItem(change: ItemChange): readonly (string | null | undefined)[] {
+  switch (change.kind) {
+    case 'kept':
+      return [change.fields.name, change.fields.query]
+    case 'log':
+      return [change.fields.query]
+    case 'words':
+      return [change.fields.words?.join(', ')]
+    case 'colour':
+      return [change.fields.meaning]
+    case 'briefing':
+      return [change.fields.title, change.fields.author]
+    case 'part':
+      return [change.fields.text]
+    case 'template':
+      return [change.fields.name, change.fields.text]
+  }
+}
 
 /** What of a change a person has written or chosen. */
 function textOf(change: Change): string {
   if (change.format === 3) return change.kind === 'person' ? change.fields.name : ''
-  const parts =
-    change.format === 1
-      ? [change.fields.target === undefined ? undefined : targetWords(change.fields.target), change.fields.body]
-      : change.kind === 'colour'
-        ? [change.fields.meaning]
-        : change.kind === 'words'
-          ? [change.fields.words?.join(', ')]
-          : [change.kind === 'kept' ? change.fields.name : undefined, change.fields.query]
-  return parts.filter((part) => part !== undefined).join('\n\n')
+  const { target, body } = change.format === 1 ? change.fields : {}
+  const parts = change.format === 2 ? textsOfItem(change) : [target === undefined ? undefined : targetWords(target), body]
+  return parts.filter((part) => part !== undefined && part !== null && part !== '').join('\n\n')
 }
 
 /** The text of changes, to be copied. */

@@ -29,7 +29,7 @@ const fields = {
 /** What the program says of backups, restoring and removing, in English. Apart from the other words, because most windows never need them. */
 export const enBackups = {
   title: 'Backups',
-  hint: 'A backup is one zip file with all your notes, kept searches and what was done with them. Anyone can unpack it and read the notes without this program. It is not encrypted.',
+  hint: 'A backup is one zip file with all your notes, briefings, kept searches and what was done with them. Anyone can unpack it and read the notes without this program. It is not encrypted.',
   automatic:
     'One is made at the first save of each day and when the program closes. The last 7 days, 4 weeks and 12 months stay, and apart from them those made before something changed.',
   loading: 'Looking for backups',

@@ -2,6 +2,7 @@ import type { StepKind } from '#shared/steps/step.ts'
 import { count } from './en.ts'
 
 const notes = (n: number) => count(n, 'note', 'notes')
+const parts = (n: number) => count(n, 'part', 'parts')
 const of = (what: string) => (n: number) => `${what} of ${notes(n)}`
 
 /** What the program says of what it undid, in English. Comes with what undoes. */
@@ -26,6 +27,18 @@ export const enUndo = {
     'words-changed': () => 'other words changed',
     'words-removed': () => 'other words removed',
     'colour-named': () => 'name of a colour',
+    'briefing-made': () => 'briefing made',
+    'briefing-changed': () => 'title, author or style of a briefing',
+    'briefing-removed': () => 'briefing removed',
+    'briefing-restored': () => 'briefing taken out of the removed ones',
+    'parts-added': (n) => `${parts(n)} added to a briefing`,
+    'part-written': () => 'words in a briefing',
+    'part-changed': (n) => `form or level of ${parts(n)} of a briefing`,
+    'parts-moved': (n) => `place of ${parts(n)} of a briefing`,
+    'parts-removed': (n) => `${parts(n)} taken out of a briefing`,
+    'template-made': () => 'template made',
+    'template-changed': () => 'template changed',
+    'template-removed': () => 'template removed',
   } satisfies Record<StepKind, (n: number) => string>,
   undone: (what: string) => `Undone: ${what}.`,
   redone: (what: string) => `Done again: ${what}.`,

@@ -1,14 +1,14 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { KeptItem } from '#shared/items/kept-item.ts'
 import type { ColourMeanings } from '#shared/notes/colour-meaning.ts'
 import { COLOURS, type Colour } from '#shared/notes/colours.ts'
-import type { SearchItem } from '#shared/searches/search-item.ts'
 import { words } from '../words/words.ts'
 import { useServices } from './workspace.tsx'
 
-let last: { readonly items: readonly SearchItem[]; readonly meanings: ColourMeanings } = { items: [], meanings: {} }
+let last: { readonly items: readonly KeptItem[]; readonly meanings: ColourMeanings } = { items: [], meanings: {} }
 
 /** The same object for as long as no meaning changes: every card and every mark in the margin asks for it. */
-function meaningsIn(items: readonly SearchItem[]): ColourMeanings {
+function meaningsIn(items: readonly KeptItem[]): ColourMeanings {
   if (last.items === items) return last.meanings
   const meanings: Partial<Record<Colour, string>> = {}
   for (const item of items) if (item.kind === 'colour' && item.meaning !== '') meanings[item.id] = item.meaning
@@ -19,7 +19,7 @@ function meaningsIn(items: readonly SearchItem[]): ColourMeanings {
 
 export function useColourMeanings(): ColourMeanings {
   const { notes } = useServices()
-  return useSyncExternalStore(notes.subscribe, () => meaningsIn(notes.snapshot().searches))
+  return useSyncExternalStore(notes.subscribe, () => meaningsIn(notes.snapshot().items))
 }
 
 /** What a colour is called where it is chosen or read out: "yellow", or "figure (yellow)". */

@@ -12,7 +12,7 @@ export function useNameColour(): (colour: Colour, meaning: string) => void {
       const meaning = typed.replace(/\s+/g, ' ').trim().slice(0, 40)
       const before = meanings[colour] ?? ''
       if (meaning === before) return
-      store.changeSearches([{ kind: 'colour', item: colour, fields: { meaning } }])
+      store.changeItems([{ kind: 'colour', item: colour, fields: { meaning } }])
       history.record({
         what: { kind: 'colour-named', count: 1 },
         notes: [],

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { SearchItemId } from '#shared/archive/ids.ts'
 import type { KeptSearch, LogEntry, WordGroup, WordGroupFields } from '#shared/searches/search-item.ts'
 import type { ItemStep, StepKind } from '#shared/steps/step.ts'
-import type { SearchItemChange } from '../data/note-store.ts'
+import type { KeptItemChange } from '../data/note-store.ts'
 import { announce } from './announcements.ts'
 import { type Services, useEdition, useServices } from './workspace.tsx'
 
@@ -21,10 +21,10 @@ function change(
   { notes, history }: Pick<Services, 'notes' | 'history'>,
   kind: StepKind,
   items: readonly ItemStep[],
-  made: readonly SearchItemChange[] = [],
+  made: readonly KeptItemChange[] = [],
 ): void {
-  notes.changeSearches(
-    made.length > 0 ? made : items.map(({ kind: of, item, after }) => ({ kind: of, item, fields: after }) as SearchItemChange),
+  notes.changeItems(
+    made.length > 0 ? made : items.map(({ kind: of, item, after }) => ({ kind: of, item, fields: after }) as KeptItemChange),
   )
   history.record({ what: { kind, count: items.length }, notes: [], items })
 }

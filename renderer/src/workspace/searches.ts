@@ -1,11 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import type { ArchiveId, SearchItemId } from '#shared/archive/ids.ts'
-import type { KeptSearch, KeptSearchFields, LogEntry, SearchItem, WordGroup } from '#shared/searches/search-item.ts'
+import type { KeptItem } from '#shared/items/kept-item.ts'
+import type { KeptSearch, KeptSearchFields, LogEntry, WordGroup } from '#shared/searches/search-item.ts'
 import { wordGroupsOf } from '#shared/searches/word-groups.ts'
 import { useNotesSnapshot } from './use-notes.ts'
 import { useEdition, useServices } from './workspace.tsx'
 
-function keptOf(archive: ArchiveId, items: readonly SearchItem[]): readonly KeptSearch[] {
+function keptOf(archive: ArchiveId, items: readonly KeptItem[]): readonly KeptSearch[] {
   return items
     .filter((item) => item.kind === 'kept')
     .filter((search) => search.archive === archive && search.removedAt === null)
@@ -15,29 +16,29 @@ function keptOf(archive: ArchiveId, items: readonly SearchItem[]): readonly Kept
 /** The kept searches of the archive being read, the newest first. */
 export function useKeptSearches(): readonly KeptSearch[] {
   const { archive } = useEdition()
-  const { searches } = useNotesSnapshot()
-  return useMemo(() => keptOf(archive, searches), [archive, searches])
+  const { items } = useNotesSnapshot()
+  return useMemo(() => keptOf(archive, items), [archive, items])
 }
 
 /** The search log of the archive being read, the newest first. */
 export function useLogEntries(): readonly LogEntry[] {
   const { archive } = useEdition()
-  const { searches } = useNotesSnapshot()
+  const { items } = useNotesSnapshot()
   return useMemo(
     () =>
-      searches
+      items
         .filter((item) => item.kind === 'log')
         .filter((entry) => entry.archive === archive && entry.removedAt === null)
         .sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id)),
-    [archive, searches],
+    [archive, items],
   )
 }
 
 /** The groups of other words of the archive being read. */
 export function useWordGroups(): readonly WordGroup[] {
   const { archive } = useEdition()
-  const { searches } = useNotesSnapshot()
-  return useMemo(() => wordGroupsOf(archive, searches), [archive, searches])
+  const { items } = useNotesSnapshot()
+  return useMemo(() => wordGroupsOf(archive, items), [archive, items])
 }
 
 type Kept = Pick<KeptSearchFields, 'name' | 'query' | 'asTyped' | 'edition' | 'lastRun'>
@@ -50,7 +51,7 @@ export function useKeepSearch(): (fields: Kept) => void {
     (fields) => {
       const item = crypto.randomUUID() as SearchItemId
       const at = new Date().toISOString()
-      notes.changeSearches([{ kind: 'kept', item, fields: { ...fields, archive, createdAt: at, removedAt: null } }])
+      notes.changeItems([{ kind: 'kept', item, fields: { ...fields, archive, createdAt: at, removedAt: null } }])
       const step = { kind: 'kept' as const, item, before: { removedAt: at }, after: { removedAt: null } }
       history.record({ what: { kind: 'search-kept', count: 1 }, notes: [], items: [step] })
     },

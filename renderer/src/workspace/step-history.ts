@@ -1,7 +1,7 @@
 import type { NoteId } from '#shared/archive/ids.ts'
 import { planStep, withoutNotes } from '#shared/steps/plan-step.ts'
 import { kindOfEdits, type Step } from '#shared/steps/step.ts'
-import type { NoteStore, SearchItemChange } from '../data/note-store.ts'
+import type { KeptItemChange, NoteStore } from '../data/note-store.ts'
 import type { LoggedStep, StepLog } from '../data/step-log.ts'
 import { undoWords as say } from '../words/undo-words.ts'
 import { whenReady } from './when-ready.ts'
@@ -17,7 +17,7 @@ export interface StepHistory {
 }
 
 interface Surroundings {
-  readonly store: Pick<NoteStore, 'snapshot' | 'subscribe' | 'changeAll' | 'changeSearches'>
+  readonly store: Pick<NoteStore, 'snapshot' | 'subscribe' | 'changeAll' | 'changeItems'>
   readonly log: StepLog
   /** The stack of this window. */
   stack(): Promise<string>
@@ -61,14 +61,14 @@ export async function openStepHistory({ store, log, stack: claim, tell, now }: S
 
   /** Sets what can be set. False where nothing could be: then the step is of no more use. */
   function apply(step: Step, way: 'undo' | 'redo'): boolean {
-    const { notes, searches } = store.snapshot()
+    const { notes, items: kept } = store.snapshot()
     const byId = new Map(notes.map((note) => [note.id, note]))
-    const items = new Map<string, (typeof searches)[number]>(searches.map((item) => [item.id, item]))
+    const items = new Map<string, (typeof kept)[number]>(kept.map((item) => [item.id, item]))
     const present = { note: (id: NoteId) => byId.get(id), item: (id: string) => items.get(id) }
     const plan = planStep(step, way, present, now().toISOString())
     if (plan.notes.length > 0) store.changeAll(plan.notes)
     // The fields of a step are those of its kind.
-    if (plan.items.length > 0) store.changeSearches(plan.items as readonly SearchItemChange[])
+    if (plan.items.length > 0) store.changeItems(plan.items as readonly KeptItemChange[])
     const what = say.what[step.what.kind ?? kindOfEdits(step.notes)](step.what.count)
     const some = plan.notes.length + plan.items.length > 0
     if (!some) tell(way === 'undo' ? say.notUndone(what) : say.notRedone(what))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signatoryIdSchema, sourceIdSchema } from '../../archive/ids.ts'
 import { type DescribedDate, type DescribedText, type SourceKind, sourceKindSchema } from '../../archive/source.ts'
-import { CITATION_STYLES } from '../outline/briefing.ts'
+import { CITATION_STYLES } from '../outline/briefing-choices.ts'
 import { citedNote, citedRecordNote } from '../testing/cited-note.ts'
 import { citePart } from './cite.ts'
 import { cslItem } from './csl-item.ts'

@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import { archiveIdSchema, type BriefingId, type BriefingPartId, briefingIdSchema, noteIdSchema } from '../../archive/ids.ts'
+import { CITATION_STYLES, MARKDOWN_PROFILES, NOTE_FORMS } from './briefing-choices.ts'
 
 const moment = z.iso.datetime()
 
-/** What of a note stands in a briefing: its quotation, that with the comment under it, the comment alone, or a reference to the place. */
-export const NOTE_FORMS = ['quotation', 'quotation-comment', 'comment', 'reference'] as const
 export type NoteForm = (typeof NOTE_FORMS)[number]
-
-export const PART_TYPES = ['heading', 'text', 'note'] as const
-
-/** How Markdown is written: CommonMark with GFM footnotes, for Pandoc, for Obsidian, or by a template of one's own. */
-export const MARKDOWN_PROFILES = ['plain', 'pandoc', 'obsidian'] as const
-export type MarkdownProfile = (typeof MARKDOWN_PROFILES)[number]
-
-export const CITATION_STYLES = ['short', 'chicago', 'apa'] as const
 export type CitationStyle = (typeof CITATION_STYLES)[number]
+
+const PART_TYPES = ['heading', 'text', 'note'] as const
 
 /** A briefing without its parts: those are kept each by itself, so that what two people do to different parts comes together. */
 export const briefingFieldsSchema = z.strictObject({

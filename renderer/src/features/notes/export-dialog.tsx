@@ -11,10 +11,10 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Working } from '../../ui/working.tsx'
 import { words, writeSentence } from '../../words/words.ts'
+import { type GatheredNotes, gatherNotes } from '../../workspace/gather-notes.ts'
 import { useSettings } from '../../workspace/settings.ts'
 import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import styles from './export-dialog.module.css'
-import { type GatheredNotes, gatherNotes } from './gather-export.ts'
 import { InternalChoice } from './internal-choice.tsx'
 
 export interface ExportDialogProps {

@@ -19,8 +19,8 @@ function logOf(store: NoteStore): SearchLog {
   const known = logs.get(store)
   if (known !== undefined) return known
   const log = createSearchLog({
-    write: (item, fields) => store.changeSearches([{ kind: 'log', item, fields }]),
-    holds: (item) => store.snapshot().searches.some((kept) => kept.kind === 'log' && kept.id === item && kept.removedAt === null),
+    write: (item, fields) => store.changeItems([{ kind: 'log', item, fields }]),
+    holds: (item) => store.snapshot().items.some((kept) => kept.kind === 'log' && kept.id === item && kept.removedAt === null),
     now: () => new Date(),
     newId: () => crypto.randomUUID() as SearchItemId,
   })
@@ -65,7 +65,7 @@ export function useSearchRecorder(): SearchRecorder {
         const query = shown.text.trim()
         const lastRun = { at: new Date().toISOString(), edition, total, complete }
         const found = kept.filter((item) => item.query.trim() === query && item.asTyped === shown.asTyped)
-        if (found.length > 0) store.changeSearches(found.map(({ id: item }) => ({ kind: 'kept', item, fields: { lastRun } })))
+        if (found.length > 0) store.changeItems(found.map(({ id: item }) => ({ kind: 'kept', item, fields: { lastRun } })))
       },
       opened(hit, shown) {
         const search = made(shown)

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { archiveIdSchema, editionIdSchema, searchItemIdSchema } from '../archive/ids.ts'
-import { changeSchema, type SearchChange } from '../notes/change.ts'
+import { archiveIdSchema, briefingIdSchema, editionIdSchema, searchItemIdSchema } from '../archive/ids.ts'
+import { briefingFieldsSchema, briefingPartFieldsSchema } from '../briefing/outline/briefing.ts'
+import { briefingTemplateFieldsSchema } from '../briefing/outline/briefing-template.ts'
+import { changeSchema, type ItemChange } from '../notes/change.ts'
 import { colourMeaningFieldsSchema } from '../notes/colour-meaning.ts'
-import { applySearchChange, type SearchRecord, toSearchItem } from './apply-search-change.ts'
-import { keptSearchFieldsSchema, logEntryFieldsSchema, type SearchItemFields, wordGroupFieldsSchema } from './search-item.ts'
+import { keptSearchFieldsSchema, logEntryFieldsSchema, wordGroupFieldsSchema } from '../searches/search-item.ts'
+import { applyItemChange, type ItemRecord, toKeptItem } from './apply-item-change.ts'
+import type { KeptItemFields } from './kept-item.ts'
 
 const item = searchItemIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01')
 const archive = archiveIdSchema.parse('info:test')
 const edition = editionIdSchema.parse('v1')
 const at = '2026-01-01T00:00:00Z'
 
-const whole: SearchItemFields = {
+const whole: KeptItemFields = {
   kept: { archive, name: 'Risk', query: 'risk', asTyped: false, edition, createdAt: at, lastRun: null, removedAt: null },
   log: {
     archive,
@@ -33,9 +36,30 @@ const whole: SearchItemFields = {
   },
   words: { archive, words: ['E2EE', 'end-to-end encryption'], on: true, createdAt: at, removedAt: null },
   colour: { meaning: 'figure' },
+  briefing: {
+    archive,
+    title: 'What the letter asks',
+    author: null,
+    profile: 'plain',
+    citations: 'short',
+    createdAt: at,
+    modifiedAt: at,
+    removedAt: null,
+  },
+  part: {
+    briefing: briefingIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a02'),
+    type: 'text',
+    order: 'V',
+    text: 'In *short*',
+    level: 1,
+    note: null,
+    form: 'quotation',
+    removedAt: null,
+  },
+  template: { name: 'House style', text: '{{ title }}', createdAt: at, modifiedAt: at, removedAt: null },
 }
 
-function change(count: number, part: Pick<SearchChange, 'kind' | 'fields'>): SearchChange {
+function change(count: number, part: Pick<ItemChange, 'kind' | 'fields'>): ItemChange {
   const clock = `1760000000000-${String(count).padStart(6, '0')}-0a1b2c3d`
   const named = part.kind === 'colour' ? 'green' : item
   return {
@@ -44,22 +68,25 @@ function change(count: number, part: Pick<SearchChange, 'kind' | 'fields'>): Sea
     clock,
     item: named,
     ...part,
-  } as SearchChange
+  } as ItemChange
 }
 
-function applyAll(changes: readonly SearchChange[]): SearchRecord | undefined {
-  return changes.reduce<SearchRecord | undefined>(applySearchChange, undefined)
+function applyAll(changes: readonly ItemChange[]): ItemRecord | undefined {
+  return changes.reduce<ItemRecord | undefined>(applyItemChange, undefined)
 }
 
-describe('applySearchChange', () => {
-  test.each(['kept', 'log', 'words', 'colour'] as const)('makes an item of kind %s once all of its fields are known', (kind) => {
-    const record = applyAll([change(1, { kind, fields: whole[kind] })])
-    expect(record && toSearchItem(record)).toEqual({ kind, id: kind === 'colour' ? 'green' : item, ...whole[kind] })
-    for (const name of Object.keys(whole[kind])) {
-      const early = applyAll([change(1, { kind, fields: { ...whole[kind], [name]: undefined } })])
-      expect(early && toSearchItem(early)).toBeNull()
-    }
-  })
+describe('applyItemChange', () => {
+  test.each(['kept', 'log', 'words', 'colour', 'briefing', 'part', 'template'] as const)(
+    'makes an item of kind %s once all of its fields are known',
+    (kind) => {
+      const record = applyAll([change(1, { kind, fields: whole[kind] })])
+      expect(record && toKeptItem(record)).toEqual({ kind, id: kind === 'colour' ? 'green' : item, ...whole[kind] })
+      for (const name of Object.keys(whole[kind])) {
+        const early = applyAll([change(1, { kind, fields: { ...whole[kind], [name]: undefined } })])
+        expect(early && toKeptItem(early)).toBeNull()
+      }
+    },
+  )
 
   test('knows every field of the schemas', () => {
     for (const [kind, schema] of [
@@ -67,16 +94,19 @@ describe('applySearchChange', () => {
       ['log', logEntryFieldsSchema],
       ['words', wordGroupFieldsSchema],
       ['colour', colourMeaningFieldsSchema],
+      ['briefing', briefingFieldsSchema],
+      ['part', briefingPartFieldsSchema],
+      ['template', briefingTemplateFieldsSchema],
     ] as const)
       expect(Object.keys(whole[kind]).sort()).toEqual(Object.keys(schema.shape).sort())
   })
 
   test('refuses a change of another item or of another kind', () => {
     const record = applyAll([change(1, { kind: 'words', fields: whole.words })])
-    expect(() => applySearchChange(record, change(2, { kind: 'kept', fields: {} }))).toThrow('belongs to kept')
+    expect(() => applyItemChange(record, change(2, { kind: 'kept', fields: {} }))).toThrow('belongs to kept')
     const other = searchItemIdSchema.parse('00000000-0000-4000-8000-000000000000')
     const ofOther = change(2, { kind: 'words', fields: {} })
-    expect(() => applySearchChange(record, { ...ofOther, item: other } as SearchChange)).toThrow(other)
+    expect(() => applyItemChange(record, { ...ofOther, item: other } as ItemChange)).toThrow(other)
   })
 
   test('takes the meaning of one of the six colours, and of nothing else', () => {

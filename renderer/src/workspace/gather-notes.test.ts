@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { recommendationIdSchema } from '#shared/archive/ids.ts'
 import { succeed } from '#shared/contract/failure.ts'
 import type { RecordNote } from '#shared/notes/note.ts'
-import type { ArchiveReader } from '../../workspace/archive-reader.ts'
-import { archiveId, letter, noteOn, type SmallArchive, smallArchive, v1, v2 } from '../../workspace/testing/small-archive.ts'
-import { gatherNotes } from './gather-export.ts'
+import type { ArchiveReader } from './archive-reader.ts'
+import { gatherNotes } from './gather-notes.ts'
+import { archiveId, letter, noteOn, type SmallArchive, smallArchive, v1, v2 } from './testing/small-archive.ts'
 
 const passages = ['Dear Sir,', 'we ask for a risk assessment', 'of encryption']
 const r1 = recommendationIdSchema.parse('r1')
