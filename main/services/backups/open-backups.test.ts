@@ -59,6 +59,18 @@ async function timePasses(backups: Awaited<ReturnType<typeof openBackups>>) {
   await backups.chooseSecond(null)
 }
 
+test('of two backups that are made within one second, for different reasons, the later one is known, kept and copied', async () => {
+  const backups = await openBackups(around())
+  await backups.chooseSecond(stick())
+  await save(1)
+  backups.noteSaved()
+  for (const work of waiting.splice(0)) work()
+  await backups.make('asked')
+  const asked = 'notes-2026-11-22-093001-asked-6f9619ff.zip'
+  expect(await names(backupsFolder())).toEqual([asked])
+  expect(await names(stick())).toEqual([asked])
+})
+
 test('the first save of a day makes one backup, and the end of the program another where more was saved since', async () => {
   const backups = await openBackups(around())
   await save(1)

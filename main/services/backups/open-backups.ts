@@ -166,7 +166,7 @@ class ProfileBackups implements Backups {
   async #make(reason: BackupReason): Promise<Outcome<CallOutput<'backups.make'>>> {
     if (this.#ended) return fail('profile-unusable', 'no backup was made: the program is stopping')
     const { profile, program } = this.#around
-    const temporary = join(this.#folder, `.${this.#free(new Set(), reason).file}.${randomUUID()}.tmp`)
+    const temporary = join(this.#folder, `.${this.#free([], reason).file}.${randomUUID()}.tmp`)
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       const madeAt = this.#around.now()
@@ -175,7 +175,7 @@ class ProfileBackups implements Backups {
         this.#making = { done, total }
       })
       await checkBackup(temporary)
-      const { file } = this.#free(new Set((await this.#ownNames()).map((name) => name.file)), reason)
+      const { file } = this.#free(await this.#ownNames(), reason)
       await nodeDisk.rename(temporary, join(this.#folder, file))
       this.#trouble = null
       await this.#thinOut(file)
@@ -193,10 +193,12 @@ class ProfileBackups implements Backups {
   }
 
   /** A name that is not taken: two backups within one second are a second apart. */
-  #free(taken: ReadonlySet<string>, reason: BackupReason): { readonly file: string } {
+  #free(taken: readonly BackupName[], reason: BackupReason): { readonly file: string } {
     for (let at = this.#around.now(); ; at = new Date(at.getTime() + 1_000)) {
-      const file = writeBackupName({ day: dayOf(at), time: timeOf(at), reason, profile: this.#around.profile.id.slice(0, 8) })
-      if (!taken.has(file)) return { file }
+      const [day, time] = [dayOf(at), timeOf(at)]
+      // Of another reason too: which of two is the newer one is known by their names alone.
+      if (taken.some((name) => name.day === day && name.time === time)) continue
+      return { file: writeBackupName({ day, time, reason, profile: this.#around.profile.id.slice(0, 8) }) }
     }
   }
 
