@@ -1,5 +1,5 @@
 import { lazy, type RefObject, Suspense, useContext, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { createPortal, flushSync } from 'react-dom'
 import type { BlockId } from '#shared/archive/ids.ts'
 import type { Source } from '#shared/archive/source.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
@@ -12,6 +12,7 @@ import { stepTextSize, useSettings } from '../../workspace/settings.ts'
 import { useFindPart } from './find-part-later.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import type { ReadingPoint } from './reading-point.ts'
+import { scrollBack } from './scroll-to-place.ts'
 import type { AddressKey } from './use-reading-position.ts'
 
 const say = words.reading
@@ -72,8 +73,9 @@ export function ReaderTools(props: ReaderToolsProps) {
   }
   const endFind = (back: boolean) => {
     const place = scroller()
-    if (back && finding !== null && place !== null) place.scrollTop = finding.top
-    setFinding(null)
+    // A hit that was gone to last may still be on its way into view: the bar is closed first, so that the way back is the last one.
+    flushSync(() => setFinding(null))
+    if (back && finding !== null && place !== null) scrollBack(place, finding.top)
     root.current?.focus({ preventScroll: true })
   }
   const setOutline = (wanted: boolean) => {

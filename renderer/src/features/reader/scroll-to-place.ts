@@ -35,3 +35,9 @@ export function scrollToPlace(scroller: HTMLElement, find: () => DOMRect | null,
   }
   step()
 }
+
+/** Goes back to where the view stood, `top` CSS pixels from the beginning. What is still being gone to is left. */
+export function scrollBack(scroller: HTMLElement, top: number): void {
+  going.get(scroller)?.abort()
+  scroller.scrollTop = top
+}
