@@ -41,14 +41,14 @@ function useSettledState(saving: SaveState): { readonly settled: SaveState; read
 /** Always in sight: whether the work is saved. When it is not, why, what is safe, and what to do. */
 export function SaveSign() {
   const { notes } = useServices()
-  const { saving, readOnly } = useNotesSnapshot()
+  const { ready, compared, saving, readOnly } = useNotesSnapshot()
   const drafting = useDraftWaiting()
   const { settled, retrying } = useSettledState(saving)
   const { short, long } = describe(drafting && settled.state === 'saved' ? { state: 'saving' } : settled)
   if (long === null) {
     return (
       <p className={styles['sign']} role="status">
-        {readOnly === null ? short : say.readOnly}
+        {readOnly !== null ? say.readOnly : saving.state === 'saved' && !(ready && compared) ? say.opening : short}
       </p>
     )
   }

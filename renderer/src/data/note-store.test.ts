@@ -51,6 +51,26 @@ const at = '2026-11-21T10:00:00.000Z'
 
 const keptBodies = (journal: MemoryJournal) => journal.kept.flatMap((change) => (change.format === 1 ? change.fields.body : []))
 
+test('says that both copies were compared once they were, also where the database cannot be had', async () => {
+  const journal = memoryJournal()
+  let answer = () => undefined as unknown
+  const asked = new Promise((resolve) => {
+    answer = () => resolve(null)
+  })
+  const slow: JournalPort = { ...journal, state: () => asked.then(() => journal.state()) }
+  const store = open(newName(), slow)
+  const started = store.start()
+  expect(store.snapshot().compared).toBe(false)
+  answer()
+  await started
+  await shows(store, (one) => one.snapshot().ready)
+  expect(store.snapshot().compared).toBe(true)
+
+  const without = open(newName(), journal, (repository) => ({ ...repository, device: () => Promise.reject(new Error('ruined')) }))
+  await without.start()
+  expect(without.snapshot()).toMatchObject({ ready: true, compared: true })
+})
+
 describe('saving', () => {
   test('says saved only after the journal and the database have confirmed', async () => {
     const journal = memoryJournal()
@@ -685,4 +705,4 @@ test('never loses a change that one copy confirmed, whatever fails and whichever
     }),
     { numRuns: 40 },
   )
-}, 60_000)
+})

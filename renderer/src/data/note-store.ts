@@ -28,6 +28,8 @@ interface Surroundings {
 
 export interface NotesSnapshot {
   readonly ready: boolean
+  /** The database and the journal were brought together, or it is told why they could not be: until then more notes, and newer words, may still come. */
+  readonly compared: boolean
   /** All notes, those in the trash included; changes that are still being saved are in them. */
   readonly notes: readonly Note[]
   /** What is kept beside notes: of searching, of colours, of briefings; also what was removed. */
@@ -136,6 +138,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
   let clock: Clock | null = null
   let current: NotesSnapshot = {
     ready: false,
+    compared: false,
     notes: [],
     items: [],
     people: new Map(),
@@ -559,6 +562,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
       if (!current.ready && failure === null) showDatabase()
       if (waiting.length > 0) save()
       if (databaseUsable && facts.ok) await lookWhetherWhole(facts.value)
+      publish({ compared: true })
     },
     change(note, fields) {
       takeEdits([{ note, fields }])

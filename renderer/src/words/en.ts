@@ -446,6 +446,7 @@ export const en = {
     gone: (id: string, madeIn: string) => `not in edition ${id}; the note was made in edition ${madeIn}`,
   },
   saving: {
+    opening: 'Opening your notes…',
     saved: 'Saved',
     saving: 'Saving…',
     readOnly: 'Reading only',
