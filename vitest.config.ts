@@ -10,6 +10,9 @@ export default defineConfig({
     // Tests start child processes and send them signals: that needs processes, not threads.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Longer than a machine takes that is many times slower than most: nothing waits for these to pass.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -249,4 +249,4 @@ test('as a process, the exit code and the two streams are what they should be', 
     stderr: '',
   })
   await expect(node('verify', folder)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('E003') })
-}, 30_000)
+})

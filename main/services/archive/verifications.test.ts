@@ -18,7 +18,7 @@ async function ended(checks: Verifications, job: string) {
       const look = checks.look(job)
       return !look.ok || look.value.state !== 'running' ? look : false
     },
-    { timeout: 20_000, interval: 10 },
+    { timeout: 100_000, interval: 10 },
   )
 }
 

@@ -450,7 +450,7 @@ test('changes of several devices give the same notes and rows, in whatever order
     }),
     { numRuns: 15 },
   )
-}, 60_000)
+})
 
 test('two windows, broken, older and lost copies: nothing that a copy has confirmed is lost', async () => {
   const step = fc.record({
@@ -518,4 +518,4 @@ test('two windows, broken, older and lost copies: nothing that a copy has confir
     }),
     { numRuns: 15 },
   )
-}, 60_000)
+})

@@ -4,6 +4,9 @@ import { createSearchClient } from './search-client.ts'
 import { createHeldWorker, type HeldWorker } from './testing/held-worker.ts'
 import { indexOf, noteOf, placeOf, requestFor } from './testing/small-edition.ts'
 
+/** Longer than the slowest machine takes; nothing waits for it to pass. */
+const LONG = { timeout: 60_000 }
+
 /** A client whose workers answer when they are told to; each one that was started, in order. */
 function heldClient(engine?: SearchEngine) {
   const workers: HeldWorker[] = []
@@ -21,7 +24,7 @@ async function loadedClient(texts: readonly string[] = ['the risk assessment']) 
   const held = heldClient()
   const place = await placeOf(indexOf(texts))
   const loaded = held.client.loadEdition(place)
-  await vi.waitUntil(() => held.worker.requests.length === 1)
+  await vi.waitUntil(() => held.worker.requests.length === 1, LONG)
   await held.worker.answer()
   expect(await loaded).toEqual({ state: 'loaded' })
   return { ...held, place }
@@ -58,12 +61,12 @@ describe('the search client', () => {
   test('refuses an index whose bytes are not those of its digest, and one that cannot be read', async () => {
     const { client, worker } = await loadedClient()
     const altered = client.loadEdition(await placeOf(indexOf(['altered']), indexOf(['as it was'])))
-    await vi.waitUntil(() => worker.requests.length === 1)
+    await vi.waitUntil(() => worker.requests.length === 1, LONG)
     await worker.answer()
     expect(await altered).toEqual({ state: 'refused', message: 'its digest is not the one that the program gave' })
     const place = await placeOf(Uint8Array.of(1, 2, 3))
     const none = client.loadEdition(place)
-    await vi.waitUntil(() => worker.requests.length === 1)
+    await vi.waitUntil(() => worker.requests.length === 1, LONG)
     await worker.answer()
     expect(await none).toMatchObject({ state: 'refused' })
     const read = async () => ({ ok: false as const, error: { code: 'file-altered' as const, message: 'it is gone' } })
@@ -179,7 +182,7 @@ describe('a search that does not end', () => {
         await other.answerAll()
         return (await Promise.race([later, Promise.resolve('waiting')])) !== 'waiting'
       },
-      { interval: 0 },
+      { interval: 0, ...LONG },
     )
     expect(await waiting).toMatchObject({ total: 1 })
     await note

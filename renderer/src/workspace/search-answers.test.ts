@@ -7,6 +7,9 @@ import { archiveId, letter, noteOn, type SmallArchive, smallArchive, v1, v2 } fr
 
 const never = () => new Promise<void>(() => undefined)
 
+/** Longer than the slowest machine takes; nothing waits for it to pass. */
+const until = <T>(look: () => T) => vi.waitUntil(look, { timeout: 60_000 })
+
 function asking(text: string, edition = v2): SearchQuestion {
   return { text, asTyped: false, edition, otherWords: [] }
 }
@@ -25,7 +28,7 @@ function open(archive: SmallArchive, pause: (ms: number) => Promise<void> = neve
 
   async function readyAnswer(question: SearchQuestion): Promise<ReadyAnswer & { stop(): void }> {
     const { now, stop } = watch(question)
-    const answer = await vi.waitUntil(() => {
+    const answer = await until(() => {
       const answer = now()
       return answer.state === 'ready' ? answer : false
     })
@@ -48,7 +51,7 @@ describe('an answer', () => {
     const { watch } = open(archive)
     const { seen, now } = watch(asking('risk'))
     expect(now()).toEqual({ state: 'preparing', progress: null })
-    await vi.waitUntil(() => seen.length > 0)
+    await until(() => seen.length > 0)
     const [answer] = seen
     if (answer?.state !== 'ready') throw new Error('no answer')
     expect(answer).toMatchObject({ of: 'risk', more: null, loadingMore: false, leftOut: [], results: { total: 2 } })
@@ -63,7 +66,7 @@ describe('an answer', () => {
     const archive = await smallArchive({ letter: Array.from({ length: 14 }, (_, at) => `risk ${at}`) })
     const { watch } = open(archive)
     const { seen } = watch(asking('risk'))
-    await vi.waitUntil(() => seen.length > 1)
+    await until(() => seen.length > 1)
     expect(seen.map((answer) => (answer.state === 'ready' ? shown(answer).filter((text) => text !== '-').length : -1))).toEqual([
       10, 14,
     ])
@@ -76,7 +79,7 @@ describe('an answer', () => {
     let asked = 0
     client.snippets = (...given) => (++asked > 1 ? Promise.reject(new Error('it stopped')) : cut(...given))
     const { seen } = watch(asking('risk'))
-    await vi.waitUntil(() => seen.length > 1)
+    await until(() => seen.length > 1)
     expect(seen.at(-1)).toMatchObject({ state: 'failed', message: 'it stopped' })
   })
 
@@ -118,10 +121,10 @@ describe('an answer', () => {
     }
     const { watch } = open({ ...archive, host: slow }, async () => undefined)
     const { seen } = watch(asking('risk'))
-    await vi.waitUntil(() => seen.length === 1)
+    await until(() => seen.length === 1)
     expect(seen[0]).toMatchObject({ state: 'ready', hits: [{ kind: 'block' }], snippets: new Map() })
     release()
-    await vi.waitUntil(() => seen.length === 2)
+    await until(() => seen.length === 2)
     expect(seen[1]?.state === 'ready' && shown(seen[1])).toEqual(['the risk'])
   })
 
@@ -140,10 +143,10 @@ describe('an answer', () => {
     }
     const { watch } = open({ ...archive, host: slow }, async () => undefined)
     const { seen } = watch(asking('risk'))
-    await vi.waitUntil(() => seen.length > 0)
+    await until(() => seen.length > 0)
     expect(seen.at(-1)).toMatchObject({ state: 'ready', more: null })
     release()
-    await vi.waitUntil(() => seen.length > 1)
+    await until(() => seen.length > 1)
     expect(seen.at(-1)).toMatchObject({ state: 'ready', more: expect.any(Function) })
   })
 
@@ -170,10 +173,10 @@ describe('pages', () => {
       const now = answers.answerTo(question)
       return now.state === 'ready' && !now.loadingMore ? now : false
     }
-    const two = await vi.waitUntil(second)
+    const two = await until(second)
     expect(two.hits).toHaveLength(60)
     two.more?.()
-    const all = await vi.waitUntil(() => {
+    const all = await until(() => {
       const now = second()
       return now !== false && now.hits.length === 70 ? now : false
     })
@@ -201,7 +204,7 @@ describe('pages', () => {
       const now = answers.answerTo(question)
       return now.state === 'ready' && !now.loadingMore ? now.hits.length : 0
     }
-    await vi.waitUntil(() => length() === 60)
+    await until(() => length() === 60)
     const text = await archive.reader.text(v2, letter)
     if (!text.ok) throw new Error('no text')
     answers.setNotes([noteOn(text.value, 'risk number 3', 'a risk of mine')], archiveId)
@@ -209,7 +212,7 @@ describe('pages', () => {
       const now = answers.answerTo(question)
       return now.state === 'ready' ? now.results.total : 0
     }
-    await vi.waitUntil(() => total() === 71)
+    await until(() => total() === 71)
     expect(length()).toBe(60)
   })
 })
@@ -225,7 +228,7 @@ describe('the index', () => {
     }
     const { watch } = open(archive, (ms) => (ms === 200 ? Promise.resolve() : never()))
     const { seen } = watch(asking('risk'))
-    await vi.waitUntil(() => seen.some(({ state }) => state === 'ready'))
+    await until(() => seen.some(({ state }) => state === 'ready'))
     expect(seen.slice(0, -1)).toEqual([
       { state: 'preparing', progress: { done: 1, total: 3, reason: 'altered' } },
       { state: 'preparing', progress: { done: 2, total: 3, reason: 'altered' } },
@@ -242,7 +245,7 @@ describe('the index', () => {
     expect(shown(other)).toEqual(['the old risk'])
     const none = asking('edition:v9 risk')
     answers.follow(none, () => undefined)
-    await vi.waitUntil(() => answers.answerTo(none).state === 'failed')
+    await until(() => answers.answerTo(none).state === 'failed')
     expect(answers.answerTo(none)).toEqual({
       state: 'failed',
       message: 'edition v9 does not exist in this archive (it has v1 to v2)',
@@ -270,7 +273,7 @@ describe('the index', () => {
     archive.sent = (bytes) => bytes.subarray(0, 100).slice()
     const { watch, readyAnswer } = open(archive)
     const { seen, stop } = watch(asking('risk'))
-    await vi.waitUntil(() => seen.length > 0)
+    await until(() => seen.length > 0)
     expect(seen).toEqual([
       {
         state: 'failed',
@@ -296,7 +299,7 @@ describe('several questions', () => {
       return watched
     })
     const last = watch(asking('risk'))
-    await vi.waitUntil(() => last.now().state === 'ready')
+    await until(() => last.now().state === 'ready')
     expect(search).toHaveBeenCalledTimes(1)
     expect(typed.flatMap(({ seen }) => seen)).toEqual([])
   })

@@ -264,5 +264,5 @@ describe('a commit that is cut off', () => {
       if (opened.ok) expect((await verifyArchive(root)).problems).toEqual([])
       else expect(opened.error.code, `change ${change}`).toBe('archive-missing')
     }
-  }, 60_000)
+  })
 })
