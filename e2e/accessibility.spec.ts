@@ -56,10 +56,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await card.tagField.press('Enter')
       await expectAccessible(page, 'a note being written')
       await card.done.click()
+      await expect(card.text).toBeHidden()
       await expectAccessible(page, 'a source with a note')
       await reader.text.focus()
       await page.keyboard.press('s')
       await page.keyboard.press('s')
+      await expect(reader.bar).toBeVisible()
       await expectAccessible(page, 'selecting with the keyboard')
     })
 
@@ -93,6 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(exporting.preview).toContainText(passages.research)
       await expectAccessible(page, 'saving as Markdown')
       await page.keyboard.press('Escape')
+      await expect(exporting.dialog).toBeHidden()
       await cardOn(page, passages.research).delete()
       await expect(frame.undo).toBeVisible()
       await expectAccessible(page, 'a note just deleted')
@@ -104,18 +107,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the list of actions, the keys, an older edition, and a narrow window', async ({ page }) => {
       const { frame, reader } = pagesOf(page)
       await expect(frame.heading).toBeVisible()
-      await page.keyboard.press('Control+k')
-      await expect(frame.palette).toBeVisible()
+      await frame.openPalette()
       await expectAccessible(page, 'the list of actions')
       await page.keyboard.press('Escape')
+      await expect(frame.palette).toBeHidden()
       await page.keyboard.press('?')
       await expect(frame.keys).toBeVisible()
       await expectAccessible(page, 'the keys')
       await page.keyboard.press('Escape')
+      await expect(frame.keys).toBeHidden()
       await frame.edition.selectOption('v1')
       await expect(frame.banner('You are reading edition v1')).toBeVisible()
       await expectAccessible(page, 'an older edition')
       await frame.edition.selectOption('v3')
+      await expect(frame.banner('You are reading edition v1')).toBeHidden()
       await makeNote(page)
 
       await page.setViewportSize({ width: 600, height: 800 })
@@ -154,10 +159,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const { frame, reader } = pagesOf(page)
         await frame.goTo(`/v3/source/${statement}`)
         await expect(reader.text).toBeVisible()
+        // Whatever the window asks for at its beginning has been answered.
+        await expect(frame.saved).toBeVisible()
         await program.endService()
         await reader.drag(passages.research)
         await page.keyboard.press('1')
-        await expect(page.getByRole('alert')).toBeVisible()
+        await expect(page.getByRole('alert').filter({ hasText: 'Saved in this window’s database only' })).toBeVisible()
         await expectAccessible(page, 'a note that is not saved')
         await expect(pagesOf(await program.restart()).frame.saved).toBeVisible()
         const [, used = ''] = /^ready (\S+)$/m.exec(program.stdout) ?? []
@@ -193,7 +200,10 @@ test('the focus comes back to where it was, and never falls out of the page', as
   await expect.poll(focusIsSomewhere, 'after a note is deleted in the list').toBe(true)
 
   await frame.goTo(`/v3/source/${statement}`)
-  await cardOn(page, passages.encryption).card.getByRole('button', { name: 'Delete' }).focus()
+  // The list, which has a card of the same note, has gone.
+  await expect(reader.notes.getByRole('article')).toHaveCount(1)
+  await expect(reader.text).toBeVisible()
+  await reader.notes.getByRole('button', { name: 'Delete' }).focus()
   await page.keyboard.press('Enter')
   await expect(reader.notes.getByRole('article')).toHaveCount(0)
   await expect.poll(focusIsSomewhere, 'after a note is deleted beside the text').toBe(true)
@@ -214,6 +224,7 @@ test.describe('for a person who wants no motion', () => {
     await frame.goTo(`/v3/source/${statement}`)
     await expect(reader.text).toBeVisible()
     await page.keyboard.press('[')
+    await expect(frame.parts).toBeHidden()
     expect(await page.evaluate(() => document.getAnimations().filter((animation) => animation.playState === 'running'))).toEqual(
       [],
     )

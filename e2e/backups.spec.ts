@@ -66,6 +66,7 @@ test('a backup is made, the profile is lost, and all of it comes back from the s
   await again.frame.open('Notes')
   await expect(again.notes.cards).toHaveCount(2)
   await expect(again.page.getByText('Their answer.')).toBeVisible()
+  await expect(again.frame.saved).toBeVisible()
   expect(await changesIn(folders.profile)).toEqual(before)
 })
 
@@ -126,7 +127,7 @@ test('a damaged backup is refused and named, and a second folder that is away is
   await pages.frame.open('Backups')
   await expect(backups.second.filter({ hasText: 'you asked for it' })).toHaveCount(1)
 
-  const [file = ''] = await readdir(stick)
+  const file = (await readdir(stick)).find((name) => name.endsWith('.zip')) ?? ''
   const bytes = await readFile(join(stick, file))
   bytes[80] = (bytes[80] ?? 0) ^ 0xff
   const damaged = join(folders.root, 'damaged.zip')

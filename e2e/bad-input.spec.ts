@@ -115,7 +115,7 @@ test('the record on the disk was lost: the notes come back from the window', asy
   await expect(cardOn(again, passages.research).card).toContainText('This must not be lost.')
   await expect(frame.saved).toBeVisible()
   await expect
-    .poll(async () => await readFile(join(folders.profile, 'journal', '000001.jsonl'), 'utf8'))
+    .poll(() => readFile(join(folders.profile, 'journal', '000001.jsonl'), 'utf8').catch(() => ''))
     .toContain('This must not be lost.')
 })
 
@@ -130,8 +130,7 @@ test.describe('when the service ends before the window', () => {
     await program.endService()
     const card = cardOn(page, passages.research)
     await card.text.fill('Written while nobody listened.')
-    const alert = page.getByRole('alert')
-    await expect(alert).toContainText('Saved in this window’s database only')
+    const alert = page.getByRole('alert').filter({ hasText: 'Saved in this window’s database only' })
     await expect(alert).toContainText('The program is not answering.')
     await expect(alert.getByRole('button', { name: 'Save again' })).toBeVisible()
     await expect(frame.saved).toBeHidden()

@@ -34,7 +34,8 @@ const test = base.extend<{ colleague: Program; shared: string }>({
   shared: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'campaign-archive-shared-'))
     await use(folder)
-    await rm(folder, { recursive: true, force: true })
+    // The programs may still be writing there.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 })
 
@@ -48,7 +49,7 @@ async function writeNote({ page, frame, reader }: Pages, passage: string, text: 
 }
 
 async function changeNote({ page, frame }: Pages, passage: string, text: string): Promise<void> {
-  await frame.goTo('/v3/notes')
+  await frame.open('Notes')
   const card = cardOn(page, passage)
   await card.edit()
   await card.write(text)
@@ -64,7 +65,8 @@ async function openColleagues({ page, frame }: Pages): Promise<ColleaguesPage> {
 /** All that stands in the files of a folder. */
 async function wordsIn(folder: string): Promise<string> {
   const names = await readdir(folder)
-  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('')
+  // A file is written under another name first, and may be gone under it when it is read.
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')))).join('')
 }
 
 async function bundleOf(program: Program, pages: Pages): Promise<string> {

@@ -44,6 +44,7 @@ test('says while the disk has little space that it has, and saves what could not
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(frame.saved).toBeVisible()
   await expect(frame.banner(/on the disk/)).toHaveCount(0)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('shows the notes of a later version of the program, says why nothing can be saved, and leaves them as they are', async ({
@@ -90,6 +91,7 @@ test('shows the notes of a later version of the program, says why nothing can be
 test('leaves the words of another window that came in while a note was open, and has both', async ({ page }) => {
   const pages = pagesOf(page)
   const origin = new URL(page.url()).origin
+  await page.clock.install()
   await page.goto(`${origin}/#/v3/source/${statement}`)
   await pages.reader.startNote(passages.choices)
   await new NoteCard(page.getByRole('article').first()).write('First paragraph\n\nSecond paragraph')
@@ -99,12 +101,16 @@ test('leaves the words of another window that came in while a note was open, and
   await other.goto(`${origin}/#/v3/notes`)
   const theirs = new NoteCard(other.getByRole('article').first())
   await theirs.edit()
+  await expect(theirs.text).toBeVisible()
   await pages.frame.open('Notes')
   const mine = new NoteCard(page.getByRole('article').first())
   await mine.edit()
-  // Typed without a rest in between: neither window has the words of the other in its field.
+  await expect(mine.text).toBeVisible()
+  // Typed without a rest in between, however slow the machine is: neither window has the words of the other in its field.
+  await page.clock.pauseAt(Date.now() + 60_000)
   await mine.text.fill('First paragraph, mine\n\nSecond paragraph')
   await theirs.text.fill('First paragraph\n\nSecond paragraph, theirs')
+  await page.clock.resume()
   await expect(pages.frame.saved).toBeVisible()
   await expect(pagesOf(other).frame.saved).toBeVisible()
   await expect(mine.text).toHaveValue('First paragraph, mine\n\nSecond paragraph, theirs')

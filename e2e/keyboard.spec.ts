@@ -29,6 +29,7 @@ test('the whole job, from the start to the saved file', async ({ page, program }
   // Words that follow one another are one hit.
   await expect.poll(() => reader.painted('hit-current')).toEqual([marked.slice(0, 2).join(' ')])
   const label = reader.hits.getByRole('status')
+  await expect(label).toHaveText(/^Hit \d+ of \d+$/)
   const first = (await label.textContent()) ?? ''
   await keyboard.press('F3')
   await expect(label).not.toHaveText(first)
@@ -54,9 +55,9 @@ test('the whole job, from the start to the saved file', async ({ page, program }
   await expect(card.text).toBeHidden()
   await expect(frame.saved).toBeVisible()
 
-  await keyboard.press('Control+k')
-  await expect(frame.palette).toBeVisible()
+  await frame.openPalette()
   await keyboard.type('go to notes')
+  await expect(frame.palette.getByRole('option')).toHaveText(/^Go to Notes/)
   await keyboard.press('Enter')
   await expect(frame.heading).toHaveText('Notes')
   await expect(notes.cards).toHaveCount(1)
@@ -79,7 +80,7 @@ test('every action can be found and run by its name', async ({ page }) => {
   const { frame } = pagesOf(page)
   const { keyboard } = page
   await expect(frame.heading).toBeVisible()
-  await keyboard.press('Control+k')
+  await frame.openPalette()
   const options = frame.palette.getByRole('option')
   await expect(options.first()).toBeVisible()
   expect(await options.count()).toBeGreaterThan(10)
@@ -88,7 +89,7 @@ test('every action can be found and run by its name', async ({ page }) => {
   await keyboard.press('Enter')
   await expect(frame.heading).toHaveText('Signatories')
 
-  await keyboard.press('Control+k')
+  await frame.openPalette()
   await keyboard.type('no such action')
   await expect(frame.palette.getByText('No action has this name')).toBeVisible()
   await keyboard.press('Escape')

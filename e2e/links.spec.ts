@@ -99,7 +99,7 @@ test('a second start with a link opens another window there, without the token i
   const args = ['--host=browser', '--no-open', `--profile=${folders.profile}`, `${inStatement}/${block.id}`]
   const child = spawn(process.execPath, [start, ...args], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
-  const [, address = ''] = await logLines(child, 'the second start').waitForLine(/^ready (\S+)$/, 30_000)
+  const [, address = ''] = await logLines(child, 'the second start').waitForLine(/^ready (\S+)$/, 60_000)
   await ended
   expect(new URL(address).origin).toBe(program.origin)
   const second = await page.context().newPage()
@@ -161,8 +161,11 @@ test('a note is opened where it stands; from the trash it is offered to be resto
   await expect(reader.block(passages.encryption)).toBeFocused()
   await expect(frame.edition).toHaveValue('v2')
 
-  await frame.goTo('/v3/notes')
+  await frame.edition.selectOption('v3')
+  await frame.open('Notes')
+  await expect(frame.edition).toHaveValue('v3')
   await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).first().click()
+  await expect(page.getByText('1 note moved to the trash')).toBeVisible()
   await links.open(link)
   await expect(links.place).toContainText('The note that this link leads to is in the trash')
   await expect(links.place).toContainText(passages.encryption)

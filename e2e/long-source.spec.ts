@@ -52,6 +52,8 @@ test('a passage near the end is highlighted, and its address leads to it with it
   const { frame, reader } = pagesOf(page)
   const words = `lantern ${far} lit for the children of ward ${far}`
   await frame.goTo(`${address}?at=${blockOf(far)}`)
+  // Pieces of the text that come above a passage could move it away under the mouse.
+  await allOnPage(reader.text)
   await reader.startNote(words)
   const card = cardOn(page, words)
   await card.write('Who paid for it?')
@@ -89,6 +91,7 @@ test('the panel shows the cards of the passages in view, and the keyboard goes f
 
   // From the last control of a card to the first of the next, though it was not near the view when the first had the focus.
   await frame.goTo(`${address}?at=b1`)
+  await expect(reader.block(longParagraph(1))).toBeInViewport()
   const fourth = cardOn(page, passage(4)).card
   await fourth.getByRole('button', { name: 'Delete' }).focus()
   const next = cardOn(page, passage(far - 10)).card

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 type Part =
   | 'Campaign'
@@ -51,8 +51,20 @@ export class Frame {
     return this.parts.getByRole('link', { name: new RegExp(`^${name}( ?\\d+)?$`) })
   }
 
+  /** Goes to a part, and waits until it is there. */
   async open(name: Part): Promise<void> {
-    await this.part(name).click()
+    const part = this.part(name)
+    const address = (await part.getAttribute('href')) ?? ''
+    await part.click()
+    // Until the page is there, the one before it stays; on a narrow window the list of parts is gone by then.
+    await expect(this.page).toHaveURL((url) => url.hash.split('?')[0] === address)
+    await expect(part.and(this.page.locator(':not([aria-current=page])'))).toHaveCount(0)
+  }
+
+  /** Opens the list of all actions by its key, and waits until its field is there to be typed in. */
+  async openPalette(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    await expect(this.palette.getByRole('combobox')).toBeFocused()
   }
 
   banner(words: string | RegExp): Locator {

@@ -33,6 +33,7 @@ export class NoteCard {
       await expect(this.card.getByRole('button', { name: `Remove the tag ${tag}`, exact: true })).toBeVisible()
     }
     await this.text.press('ControlOrMeta+Enter')
+    await this.text.waitFor({ state: 'hidden' })
   }
 
   async edit(): Promise<void> {

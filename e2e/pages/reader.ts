@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Colour } from './note-card.ts'
 
 /** What is painted over the text: notes by colour, the passage that an address names, the hits of a search. */
@@ -53,7 +53,7 @@ export class Reader {
   async press(from: string, to: string = from): Promise<void> {
     await this.block(from).scrollIntoViewIfNeeded()
     const points = await this.text.evaluate(
-      (region, [first, last]) => {
+      async (region, [first, last]) => {
         const edge = (words: string, end: boolean) => {
           for (const element of region.querySelectorAll('[data-start]')) {
             const node = element.firstChild
@@ -68,7 +68,17 @@ export class Reader {
           }
           throw new Error(`the text does not show the words "${words}"`)
         }
-        return { start: edge(first ?? '', false), end: edge(last ?? '', true) }
+        const places = () => ({ start: edge(first ?? '', false), end: edge(last ?? '', true) })
+        const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+        // A text that was just opened is still brought to its place: the hand waits until it stands still.
+        let before = places()
+        for (let still = 0; still < 6; ) {
+          await nextFrame()
+          const now = places()
+          still = JSON.stringify(now) === JSON.stringify(before) ? still + 1 : 0
+          before = now
+        }
+        return before
       },
       [from, to],
     )
@@ -82,19 +92,25 @@ export class Reader {
   async drag(from: string, to: string = from): Promise<void> {
     await this.press(from, to)
     await this.page.mouse.up()
-    await expect(this.bar).toBeVisible()
+    await this.bar.waitFor()
+    const selected = await this.page.evaluate(() => document.getSelection()?.toString() ?? '')
+    if (!selected.startsWith(from.slice(0, 8)) || !selected.endsWith(to.slice(-8)))
+      throw new Error(`the text moved under the mouse: "${selected}" was selected, not from "${from}" to "${to}"`)
   }
 
   /** Highlights a passage with the mouse. */
   async highlight(words: string, colour: Colour): Promise<void> {
     await this.drag(words)
     await this.bar.getByRole('button', { name: `Highlight in ${colour}` }).click()
-    await expect(this.bar).toBeHidden()
+    // Once the note is made, nothing is selected any more.
+    await this.bar.waitFor({ state: 'hidden' })
   }
 
   /** Selects a passage with the mouse and opens a note on it. */
   async startNote(from: string, to: string = from): Promise<void> {
     await this.drag(from, to)
     await this.bar.getByRole('button', { name: /^Note/ }).click()
+    await this.bar.waitFor({ state: 'hidden' })
+    await this.page.getByRole('article').getByRole('textbox', { name: /^Note/ }).first().waitFor()
   }
 }

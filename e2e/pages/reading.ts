@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { atRest } from './at-rest.ts'
 import type { Colour } from './note-card.ts'
 
 /** What stands around a source that is open: its contents, find in page, how it is set, what stands beside it, and printing. */
@@ -88,12 +89,19 @@ export class Reading {
   async scrollTo(words: string, pane: Page | Locator = this.page): Promise<void> {
     const scroller = pane.locator('[data-scroller]')
     await scroller.hover({ position: { x: 20, y: 200 } })
+    await atRest(scroller)
     const distance = await scroller.evaluate((element, wanted) => {
       const block = [...element.querySelectorAll('[data-start]')].find((each) => each.textContent?.includes(wanted) === true)
       if (block === undefined) throw new Error(`the text does not show the words "${wanted}"`)
       return block.getBoundingClientRect().top - element.getBoundingClientRect().top
     }, words)
     await this.page.mouse.wheel(0, Math.round(distance))
+  }
+
+  /** Opens find in page by its key, and waits until the field is there to be typed in. */
+  async openFind(within: Page | Locator = this.page): Promise<void> {
+    await this.page.keyboard.press('Control+f')
+    await expect(within.getByRole('search', { name: 'Find in this source' }).getByRole('searchbox')).toBeFocused()
   }
 
   /** The words of one text under one kind of paint. */

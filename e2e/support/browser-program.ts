@@ -7,8 +7,10 @@ import type { Conduct } from './conduct.ts'
 import { type LineLog, logLines } from './line-log.ts'
 import type { Program, TestFolders, WindowOptions } from './program.ts'
 import { repository } from './repository.ts'
+import { shown } from './shown.ts'
 
-const START_TIMEOUT = 30_000
+/** Milliseconds: longer than the slowest machine takes; nothing waits for it to pass. */
+const START_TIMEOUT = 60_000
 
 export interface BrowserProgramOptions {
   readonly folders: TestFolders
@@ -50,6 +52,7 @@ export function createBrowserProgram(options: BrowserProgramOptions): Program {
       const page = context.pages()[0] ?? (await context.newPage())
       running = { child, log, origin, context, page }
       await page.goto(address)
+      await shown(page)
       return page
     } catch (error) {
       past.stdout += log.stdout
@@ -111,9 +114,8 @@ export function createBrowserProgram(options: BrowserProgramOptions): Program {
       return await start()
     },
     async saveFile(action) {
-      const download = current().page.waitForEvent('download')
-      await action()
-      const file = await download
+      // The action takes what time it takes: the limit of the test is the only one.
+      const [file] = await Promise.all([current().page.waitForEvent('download', { timeout: 0 }), action()])
       const path = join(folders.saved, file.suggestedFilename())
       await file.saveAs(path)
       return path

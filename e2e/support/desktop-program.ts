@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test'
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 import { findElectron } from '../../scripts/find-electron.mjs'
 import type { Conduct } from './conduct.ts'
 import { type LineLog, logLines } from './line-log.ts'
 import type { Program, TestFolders, WindowOptions } from './program.ts'
 import { repository } from './repository.ts'
+import { shown } from './shown.ts'
 
 export interface DesktopProgramOptions {
   readonly folders: TestFolders
@@ -56,6 +59,7 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
     conduct.origins.add(origin)
     if (window.viewport !== null) await page.setViewportSize(window.viewport)
     running = { application, log, page, origin }
+    await shown(page)
     return page
   }
 
@@ -111,7 +115,10 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
       await current().application.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
       }, path)
+      // A second saving writes the same file again.
+      await rm(path, { force: true })
       await action()
+      await expect.poll(() => existsSync(path)).toBe(true)
       return path
     },
   }

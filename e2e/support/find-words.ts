@@ -7,7 +7,11 @@ export async function filesWith(folder: string, words: string): Promise<string[]
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const found: string[] = []
-  for (const path of paths) if ((await readFile(path)).includes(words)) found.push(path)
+  for (const path of paths) {
+    // The program may take a file away while the folder is gone through.
+    const bytes = await readFile(path).catch(() => null)
+    if (bytes?.includes(words)) found.push(path)
+  }
   return found
 }
 

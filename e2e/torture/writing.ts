@@ -25,6 +25,9 @@ export async function makeNote(desk: Desk): Promise<void> {
 /** Opens the note in the list of notes, and gives the words that stand in it. */
 export async function openNote(desk: Desk): Promise<string> {
   await desk.start(notesPlace)
+  // What one copy has and the other has not is there once they were compared.
+  await pagesOf(desk.page).frame.edition.waitFor()
+  await desk.page.getByText('Opening your notes…').waitFor({ state: 'hidden' })
   const card = new NoteCard(desk.page.getByRole('article').first())
   await card.edit()
   return await card.text.inputValue()
