@@ -33,6 +33,12 @@ test('asks with the suggested name and writes the text as it is', async () => {
   expect(asked[0]).toMatchObject({ defaultPath: join(folder, 'notes.md'), filters: [{ name: 'Markdown', extensions: ['md'] }] })
 })
 
+test('writes what is no text as its bytes', async () => {
+  const path = join(folder, 'a.docx')
+  await save(path)({ suggestedName: 'a.docx', text: Buffer.from([0, 255, 13, 10]).toString('base64'), encoding: 'base64' })
+  expect([...(await readFile(path))]).toEqual([0, 255, 13, 10])
+})
+
 test('writes nothing when the person decides otherwise', async () => {
   expect(await save('')({ suggestedName: 'a.md', text: 'x' })).toEqual({ ok: true, value: { outcome: 'cancelled' } })
   expect(await readdir(folder)).toEqual([])

@@ -12,6 +12,9 @@ const KINDS: Readonly<Record<string, string>> = {
   '.html': 'Web page',
   '.txt': 'Text',
   '.csv': 'Table',
+  '.docx': 'Word document',
+  '.bib': 'BibTeX',
+  '.ris': 'RIS',
 }
 
 export interface SaveSurroundings {
@@ -30,7 +33,7 @@ export function dialogName(suggested: string): string {
 
 /** Asks where, and writes the file whole or not at all. */
 export function createSaveFile({ folder, window, ask }: SaveSurroundings): Handlers['file.save'] {
-  return async ({ suggestedName, text }) => {
+  return async ({ suggestedName, text, encoding }) => {
     const name = dialogName(suggestedName)
     const kind = KINDS[extname(name).toLowerCase()]
     const { canceled, filePath } = await ask(window(), {
@@ -41,7 +44,7 @@ export function createSaveFile({ folder, window, ask }: SaveSurroundings): Handl
     })
     if (canceled || filePath === '') return succeed({ outcome: 'cancelled' })
     try {
-      await writeFileAtomically(filePath, text)
+      await writeFileAtomically(filePath, encoding === undefined ? text : Buffer.from(text, encoding))
       return succeed({ outcome: 'saved', path: filePath })
     } catch (error) {
       const message = `${filePath} was not written: ${causeOf(error)}. A file that stood there before is unchanged.`

@@ -372,7 +372,12 @@ export const contract = {
   },
   /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */
   'file.save': {
-    input: z.strictObject({ suggestedName: z.string().min(1).max(200), text: z.string().max(50_000_000) }),
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(200),
+      text: z.string().max(50_000_000),
+      /** Where the text stands for bytes. */
+      encoding: z.literal('base64').optional(),
+    }),
     output: z.discriminatedUnion('outcome', [
       z.strictObject({ outcome: z.literal('saved'), path: z.string() }),
       z.strictObject({ outcome: z.literal('cancelled') }),

@@ -2,6 +2,7 @@ import { LINK_WAITING } from '#shared/contract/commands.ts'
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
 import { readDeepLink } from '#shared/links/deep-link.ts'
+import { bytesToBase64 } from './bytes-to-base64.ts'
 import type { Host } from './host.ts'
 
 /** The object that the preload script puts on the window. */
@@ -33,6 +34,10 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     },
     async saveText(suggestedName, text) {
       const answer = await call('file.save', { suggestedName, text })
+      return answer.ok ? succeed(answer.value) : answer
+    },
+    async saveBytes(suggestedName, bytes) {
+      const answer = await call('file.save', { suggestedName, text: bytesToBase64(bytes), encoding: 'base64' })
       return answer.ok ? succeed(answer.value) : answer
     },
     async choosePack() {

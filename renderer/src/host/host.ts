@@ -24,6 +24,8 @@ export interface Host {
   searchIndex(edition: EditionId): Promise<Outcome<Uint8Array<ArrayBuffer>>>
   /** Lets the person keep `text` as a file: a dialog in the desktop program, a download in a browser. */
   saveText(suggestedName: string, text: string): Promise<Outcome<SaveOutcome>>
+  /** The same for a file that is no text. */
+  saveBytes(suggestedName: string, bytes: Uint8Array, mediaType: string): Promise<Outcome<SaveOutcome>>
   /** Asks the person for a pack and has it checked; null where they chose none. */
   choosePack(sending: PackSending): Promise<Outcome<PackJob | null>>
   /** Has a pack checked that was dropped on the window. */

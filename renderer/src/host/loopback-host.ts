@@ -32,9 +32,8 @@ async function exchange(token: string): Promise<string | null> {
   return answer.session
 }
 
-function download(name: string, text: string): void {
-  const type = name.endsWith('.jsonld') ? 'application/ld+json' : 'text/markdown;charset=utf-8'
-  const address = URL.createObjectURL(new Blob([text], { type }))
+function download(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
@@ -126,7 +125,11 @@ function createLoopbackHost(session: string): Host {
       }
     },
     saveText(suggestedName, text) {
-      download(suggestedName, text)
+      download(suggestedName, text, suggestedName.endsWith('.jsonld') ? 'application/ld+json' : 'text/markdown;charset=utf-8')
+      return Promise.resolve(succeed({ outcome: 'downloaded', name: suggestedName }))
+    },
+    saveBytes(suggestedName, bytes, mediaType) {
+      download(suggestedName, new Uint8Array(bytes), mediaType)
       return Promise.resolve(succeed({ outcome: 'downloaded', name: suggestedName }))
     },
     async choosePack(sending) {

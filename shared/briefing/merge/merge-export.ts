@@ -198,7 +198,7 @@ function mergeFileParts(merging: Merging) {
 
 /**
  * Merges a file that was exported earlier, and that people may have edited since, with a new export of the same briefing: three ways, part by part. The base is
- * the digest that the program wrote into the mark of each part, and the record at the end of the file. The rules are in docs/briefing-format.md.
+ * the digest that the program wrote into the mark of each part, and the record at the end of the file. The rules are in docs/exporting-again.md.
  * Nothing that a person typed is missing in the result, and merging that with the same export again changes nothing. `leaveOut` are parts that a person took out of the
  * file and that stay out although they have changed since.
  */
