@@ -22,7 +22,15 @@ const layers = [
   {
     name: 'shared',
     path: '^shared/',
-    may: [packages('zod', 'mdast-util-from-markdown', 'flexsearch', 'snowball-stemmers', '@noble/hashes')],
+    may: [
+      packages(
+        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'fflate'],
+        ...['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'mdast-util-to-hast'],
+        ...['hast-util-sanitize', 'hast-util-to-html'],
+        // Of these two only types: see @types/mdast and @types/hast.
+        ...['@types/mdast', '@types/hast'],
+      ),
+    ],
   },
   { name: 'main-services', path: '^main/services/', may: ['^shared/', packages('zod')], node: true },
   { name: 'main-desktop', path: '^main/desktop/', may: ['^main/services/', '^shared/', packages('electron', 'zod')], node: true },
