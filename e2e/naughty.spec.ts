@@ -104,8 +104,10 @@ test('what breaks programs is kept in a note, through a restart, the file on the
   const listed = new NoteCard(after.notes.cards.first())
   await expect(listed.tags).toHaveText(kept.map((tag) => `#${tag}`))
   await listed.edit()
-  expect(await unitsOf(listed.text)).toBe(body)
+  await expect.poll(() => unitsOf(listed.text)).toBe(body)
   await listed.done.click()
+  await expect(listed.text).toBeHidden()
+  await expect(after.frame.saved).toBeVisible()
 
   const lines = await journalLines(folders.profile)
   expect(lines.flatMap(({ fields }) => fields.body ?? []).at(-1)).toBe(body)

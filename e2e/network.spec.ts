@@ -31,6 +31,8 @@ test('nothing leaves while the whole job is done, not even what a note asks for'
   const { frame, reader, notes, exporting, search } = pagesOf(page)
   const asked = 'http://example.org/'
   await frame.searchBox.pressSequentially('risk assessment')
+  // Until all is typed, each letter brings other results.
+  await expect(search.count).toHaveText(/ results for “risk assessment”/)
   await search.group(statementTitle).first().click()
   await reader.startNote(passages.research)
   const card = cardOn(page, passages.research)

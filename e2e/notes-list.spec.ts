@@ -33,6 +33,7 @@ test('a run of notes is chosen with Shift, and tagged, coloured and given a stat
   await makeNotes(pages)
   const { frame, notes } = pages
   await frame.open('Notes')
+  await expect(notes.cards).toHaveCount(5)
   await notes.choose(first(passages.research))
   await notes.boxes.nth(2).click({ force: true, modifiers: ['Shift'] })
   await expect(notes.count).toHaveText('5 notes, 3 notes chosen')

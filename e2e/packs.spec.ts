@@ -25,7 +25,7 @@ test.describe('a pack @browser-host', () => {
     await expectAccessible(page, 'a pack that was checked')
     await page.getByRole('button', { name: 'Do not take it' }).click()
     await expect(dialog).toBeHidden()
-    expect(await readdir(folders.profile)).not.toContain('archives')
+    await expect.poll(() => readdir(folders.profile)).not.toContain('archives')
 
     await open()
     await page.getByRole('button', { name: 'Take it in' }).click()
@@ -53,6 +53,6 @@ test.describe('a pack @browser-host', () => {
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText('This pack was not taken')
     await expect(dialog).toContainText('Nothing of the pack was kept.')
-    expect(await readdir(folders.profile)).not.toContain('archives')
+    await expect.poll(() => readdir(folders.profile)).not.toContain('archives')
   })
 })

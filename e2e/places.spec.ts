@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { atRest } from './pages/at-rest.ts'
 import { pagesOf } from './pages/pages.ts'
 
 test('a new place starts at its top, and going back comes to where one was', async ({ page }) => {
@@ -6,11 +7,12 @@ test('a new place starts at its top, and going back comes to where one was', asy
   const scrolled = () => page.getByRole('main').evaluate((main) => main.scrollTop)
   await frame.open('Signatories')
   await page.getByRole('row', { name: /Kidscape/ }).scrollIntoViewIfNeeded()
+  await expect.poll(scrolled).toBeGreaterThan(300)
+  await atRest(page.getByRole('main'))
   const there = await scrolled()
-  expect(there).toBeGreaterThan(300)
   await frame.open('Recommendations')
   await expect(frame.heading).toHaveText('Recommendations')
-  expect(await scrolled()).toBe(0)
+  await expect.poll(scrolled).toBe(0)
   await page.goBack()
   await expect(frame.heading).toHaveText('Signatories')
   await expect.poll(scrolled).toBe(there)
@@ -28,7 +30,7 @@ test('an address that is typed starts at the top of its place', async ({ page })
   await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBeGreaterThan(300)
   await type('/v3/claims')
   await expect(frame.heading).toHaveText('Claims')
-  expect(await main.evaluate((element) => element.scrollTop)).toBe(0)
+  await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(0)
 })
 
 test.describe('where a file is missing', () => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { atRest } from './pages/at-rest.ts'
 import { cardOn } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -108,10 +109,10 @@ test('200 % zoom loses nothing and needs no scrolling sideways, at the largest t
         .filter((each) => each.scrollWidth > each.clientWidth)
         .map((each) => each.tagName),
     )
-  expect(await sideways()).toEqual([])
+  await expect.poll(sideways).toEqual([])
   await reader.block('Set-out what research').scrollIntoViewIfNeeded()
   await page.setViewportSize({ width: 320, height: 500 })
-  expect(await sideways()).toEqual([])
+  await expect.poll(sideways).toEqual([])
 })
 
 test('on a narrow window the contents lie over the text, by key, and go away once a part is chosen', async ({ page }) => {
@@ -128,10 +129,10 @@ test('on a narrow window the contents lie over the text, by key, and go away onc
 test('finds as one types, whatever the case and the accents, goes round, and comes back to where one was', async ({ page }) => {
   const { reader, reading } = await openStatement(page, '?at=b9')
   await expect.poll(() => placeOf(page, 'Share its full research')).toBeLessThan(150)
+  await atRest(page.locator('[data-scroller]'))
   const before = await placeOf(page, 'Share its full research')
   await reader.text.focus()
-  await page.keyboard.press('Control+f')
-  await expect(reading.findField).toBeFocused()
+  await reading.openFind()
   await page.keyboard.type('CHILDRÉN')
   await expect(reading.findState).toHaveText('8 of 26')
   await expect.poll(() => reading.paintedIn(reader.text, 'find')).toHaveLength(26)
@@ -154,7 +155,7 @@ test('finds as one types, whatever the case and the accents, goes round, and com
   await expect.poll(() => reading.paintedIn(reader.text, 'find')).toEqual([])
   expect(await placeOf(page, 'Share its full research')).toBeCloseTo(before, 0)
 
-  await page.keyboard.press('Control+f')
+  await reading.openFind()
   await page.keyboard.type('no such words')
   await expect(reading.findState).toHaveText('Not in this source')
   // What is found in folded lines unfolds them.
@@ -169,16 +170,18 @@ test('finding leaves the hits of a search as they are', async ({ page }) => {
   const { frame, reader, reading } = pagesOf(page)
   await frame.goTo(`/v3/source/${statement}?q=research`)
   await expect(reader.hitState).toHaveText(/^Hit 1 of/)
+  await expect.poll(() => reader.painted('hit')).not.toEqual([])
   const hits = await reader.painted('hit')
   const state = (await reader.hitState.textContent()) ?? ''
   await reader.text.focus()
-  await page.keyboard.press('Control+f')
+  await reading.openFind()
   await page.keyboard.type('children')
   await expect(reading.findState).toHaveText(/ of 26$/)
   await page.keyboard.press('F3')
   await expect.poll(() => reader.painted('hit')).toEqual(hits)
   await expect(reader.hitState).toHaveText(state)
   await page.keyboard.press('Control+Enter')
+  await expect(reading.find).toBeHidden()
   await page.keyboard.press('F3')
   await expect(reader.hitState).toHaveText(/^Hit 2 of/)
 })
@@ -187,6 +190,7 @@ test('comes back to the line that was read: at another size, in another window, 
   const { frame, reader, reading } = await openStatement(page)
   await reading.scrollTo('There are substantive questions')
   await expect.poll(() => page.url()).toContain('at=b10')
+  await atRest(page.locator('[data-scroller]'))
   const line = await reading.topWords()
   expect(line).not.toBe('')
   const above = () => placeOf(page, 'There are substantive questions')
@@ -216,6 +220,7 @@ test('back and forward go through the places of a source, by key too', async ({ 
   await expect.poll(() => placeOf(page, 'Publish Facebook')).toBeLessThan(150)
   await reading.scrollTo('Molly Rose Foundation')
   await expect.poll(() => page.url()).not.toContain('at=b11')
+  await atRest(page.locator('[data-scroller]'))
   const line = await reading.topWords()
   await reader.paragraph(62).click()
   await expect.poll(() => placeOf(page, 'Marie Collins')).toBeLessThan(150)
@@ -267,12 +272,12 @@ test.describe('side by side', () => {
     await expectAccessible(page, 'two sources side by side')
     await frame.foldNotes.click()
 
-    await page.keyboard.press('Control+f')
-    await expect(reading.second.getByRole('search', { name: 'Find in this source' })).toBeVisible()
+    await reading.openFind(reading.second)
     await page.keyboard.type('group')
     await expect.poll(() => reading.paintedIn(reading.second, 'find')).not.toEqual([])
     await expect.poll(() => reading.paintedIn(reading.first, 'find')).toEqual([])
     await page.keyboard.press('Escape')
+    await expect(reading.second.getByRole('search', { name: 'Find in this source' })).toBeHidden()
 
     const line = await reading.topWords(reading.first)
     await page.reload()
@@ -350,6 +355,8 @@ test.describe('side by side', () => {
       await expect.poll(scrolled).toBeGreaterThan(100)
       await reading.second.getByText('Scroll together').click()
       await expect(together).not.toBeChecked()
+      await atRest(reading.first.locator('[data-scroller]'))
+      await atRest(reading.second.locator('[data-scroller]'))
       const there = await scrolled()
       await reading.first.locator('[data-scroller]').hover({ position: { x: 20, y: 100 } })
       await page.mouse.wheel(0, -2000)
@@ -412,6 +419,7 @@ test.describe('on paper', () => {
     await reading.toolbar.getByRole('button', { name: /^Print/ }).click()
     await reading.printing.getByText('With my highlights and notes').click()
     await page.keyboard.press('Escape')
+    await expect(reading.printing).toBeHidden()
     await onPaper(page)
     await expect(page.getByRole('main')).toContainText('SHA-512 of the text')
     await expect(page.getByRole('region', { name: 'Notes', exact: true })).toBeHidden()

@@ -109,5 +109,5 @@ test('a note stays where an edition does not have its record, and says so', asyn
   await expect(page.getByText('not in edition v2; the note was made in edition v3')).toBeVisible()
   await notes.cards.getByRole('link', { name: 'Read it in edition v3' }).click()
   await expect(around.card('Not in the second edition.').card).toBeFocused()
-  expect(page.url()).toContain('/v3/claims')
+  await expect(page).toHaveURL(/\/v3\/claims/)
 })

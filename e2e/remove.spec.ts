@@ -15,7 +15,8 @@ async function filesWith(text: string, folder: string): Promise<readonly string[
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const found: string[] = []
   for (const path of files) {
-    const bytes = await readFile(path)
+    // The program may take a file away while the folder is gone through.
+    const bytes = await readFile(path).catch(() => Buffer.alloc(0))
     if (bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le'))) found.push(path)
   }
   return found

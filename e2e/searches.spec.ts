@@ -42,7 +42,9 @@ test('a search is kept by its key', async ({ page }) => {
   const pages = pagesOf(page)
   await searchFor(pages, 'encryption', 2)
   // Enter has gone to the first result: a plain key is heard there.
+  await expect(pages.frame.searchBox).not.toBeFocused()
   await page.keyboard.press('k')
+  await expect(page.getByText('The search “encryption” is kept under Searches')).toBeVisible()
   await pages.frame.open('Searches')
   await expect(pages.searches.kept).toHaveCount(1)
 })
