@@ -12,12 +12,12 @@ export default defineConfig<ProgramOptions>({
   outputDir: 'test-results/end-to-end',
   fullyParallel: true,
   // An element that never comes fails the test at once where it was wanted, not when the whole test is over.
-  use: { actionTimeout: 30_000 },
+  use: { actionTimeout: 60_000 },
   workers: 2,
   retries: 0,
   // Longer than a machine takes that is many times slower than most: nothing waits for these to pass.
-  timeout: 300_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/end-to-end.json' }]],
   projects: [

@@ -99,7 +99,7 @@ test('a second start with a link opens another window there, without the token i
   const args = ['--host=browser', '--no-open', `--profile=${folders.profile}`, `${inStatement}/${block.id}`]
   const child = spawn(process.execPath, [start, ...args], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
-  const [, address = ''] = await logLines(child, 'the second start').waitForLine(/^ready (\S+)$/, 60_000)
+  const [, address = ''] = await logLines(child, 'the second start').waitForLine(/^ready (\S+)$/, 240_000)
   await ended
   expect(new URL(address).origin).toBe(program.origin)
   const second = await page.context().newPage()
@@ -229,7 +229,7 @@ test('a link to another archive says which it needs, and goes there once it is h
   const pack = await makePack(folders.root)
   await frame.open('Editions')
   const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
+    page.waitForEvent('filechooser', { timeout: 0 }),
     page.getByRole('button', { name: 'Open a pack…' }).click(),
   ])
   await chooser.setFiles(pack)

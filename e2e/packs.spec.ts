@@ -13,7 +13,7 @@ test.describe('a pack @browser-host', () => {
     const dialog = page.getByRole('dialog')
     const open = async () => {
       const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
+        page.waitForEvent('filechooser', { timeout: 0 }),
         page.getByRole('button', { name: 'Open a pack…' }).click(),
       ])
       await chooser.setFiles(pack)
@@ -46,7 +46,7 @@ test.describe('a pack @browser-host', () => {
     await writeFile(pack, bytes)
     await frame.open('Editions')
     const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
+      page.waitForEvent('filechooser', { timeout: 0 }),
       page.getByRole('button', { name: 'Open a pack…' }).click(),
     ])
     await chooser.setFiles(pack)

@@ -36,7 +36,7 @@ export class ColleaguesPage {
 
   /** Chooses a bundle as one would from the disk. */
   async give(name: string, text: string): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.chooseBundle.click()])
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: 0 }), this.chooseBundle.click()])
     await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
   }
 

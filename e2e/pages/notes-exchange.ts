@@ -30,7 +30,7 @@ export class NotesExchange {
 
   /** Chooses a file in the dialog, which is open. */
   async give({ name, text }: GivenFile): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.choose.click()])
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: 0 }), this.choose.click()])
     await chooser.setFiles({ name, mimeType: 'application/ld+json', buffer: Buffer.from(text) })
   }
 

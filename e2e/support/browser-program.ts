@@ -10,7 +10,7 @@ import { repository } from './repository.ts'
 import { shown } from './shown.ts'
 
 /** Milliseconds: longer than the slowest machine takes; nothing waits for it to pass. */
-const START_TIMEOUT = 60_000
+const START_TIMEOUT = 240_000
 
 export interface BrowserProgramOptions {
   readonly folders: TestFolders
