@@ -4,7 +4,7 @@ const { layers, packages, anyPackage } = require('./scripts/layers/layers.cjs')
 
 // The rules of `npm run check:layers`, which also shows that each of them can fail: see scripts/check-layers.mjs.
 
-const program = '^(shared|main|preload|renderer|archive-cli)/'
+const program = '^(shared|main|preload|renderer|archive-cli|verify-cli)/'
 const tests = '([.]test[.]tsx?$|/testing/)'
 
 /**

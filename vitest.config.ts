@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: ['{shared,main,preload,renderer,archive-cli,scripts,bench}/**/*.test.{ts,tsx}'],
+    include: ['{shared,main,preload,renderer,archive-cli,verify-cli,scripts,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'scripts/layers-fixture/**'],
     environment: 'node',
     // Tests start child processes and send them signals: that needs processes, not threads.

@@ -11,7 +11,7 @@ import { typesOnly } from './layers/layers.cjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const fixture = join(root, 'scripts', 'layers-fixture')
 const config = join(root, '.dependency-cruiser.cjs')
-const folders = ['shared', 'main', 'preload', 'renderer/src', 'archive-cli', 'e2e', 'scripts']
+const folders = ['shared', 'main', 'preload', 'renderer/src', 'archive-cli', 'verify-cli', 'e2e', 'scripts']
 
 /** Fewer than this in the whole program means that the cruise did not see it. */
 const LEAST_MODULES = 250

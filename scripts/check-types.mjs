@@ -16,6 +16,7 @@ const projects = [
   'renderer/tsconfig.worker.json',
   'renderer/tsconfig.test.json',
   'archive-cli/tsconfig.json',
+  'verify-cli/tsconfig.json',
   'bench/tsconfig.json',
   'e2e/tsconfig.json',
   'scripts/tsconfig.json',

@@ -24,7 +24,7 @@ const layers = [
     path: '^shared/',
     may: [
       packages(
-        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'fflate'],
+        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'fflate', 'parse5', '@rgrove/parse-xml'],
         ...['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'mdast-util-to-hast'],
         ...['hast-util-sanitize', 'hast-util-to-html'],
         // Of these two only types: see @types/mdast and @types/hast.
@@ -69,6 +69,7 @@ const layers = [
     may: ['^renderer/', '^shared/', anyPackage],
     but: [packages('dexie', 'flexsearch', 'electron')],
   },
+  { name: 'verify-cli', path: '^verify-cli/', may: ['^main/services/', '^shared/'], node: true },
   { name: 'archive-cli', path: '^archive-cli/', may: ['^main/services/', '^shared/'], node: true },
   {
     name: 'e2e',

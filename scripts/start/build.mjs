@@ -15,9 +15,17 @@ const INPUTS = [
   'resources/archive',
   'shared',
   'tsconfig.base.json',
+  'verify-cli',
 ]
 const NOT_BUILT = /\.test\.tsx?$/
-const OUTPUTS = ['main/desktop.js', 'main/browser.js', 'main/archive-cli.js', 'preload/index.cjs', 'renderer/index.html']
+const OUTPUTS = [
+  'main/desktop.js',
+  'main/browser.js',
+  'main/archive-cli.js',
+  'verify-briefing.mjs',
+  'preload/index.cjs',
+  'renderer/index.html',
+]
 
 /** @param {string} path @returns {string[]} */
 function filesUnder(path) {
@@ -81,6 +89,9 @@ export async function buildWhatIsStale(root, say) {
     say(`${output}\nThe program could not be built; the lines above say why.`)
     return false
   }
+  // Vite takes a while to load: a start that builds nothing does without it.
+  const { buildVerifyBriefing } = await import('./build-verify-briefing.mjs')
+  await buildVerifyBriefing(root, join(root, 'out'))
   const indexing = await makeSearchIndexes(root)
   // The program makes what it lacks when it is needed, and says what is wrong with the archive.
   if (indexing.code !== 0)

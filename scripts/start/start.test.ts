@@ -30,6 +30,8 @@ beforeAll(async () => {
   await symlink(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
   await mkdir(join(root, 'archive-cli'))
   await writeFile(join(root, 'archive-cli', 'index.ts'), 'console.log("archivist")')
+  await mkdir(join(root, 'verify-cli'))
+  await writeFile(join(root, 'verify-cli', 'index.ts'), 'console.log("verified")')
   await mkdir(join(root, 'renderer'))
   await writeFile(join(root, 'renderer', 'main.ts'), 'document.title = "window"')
   await writeFile(join(root, 'renderer', 'index.html'), '<script type="module" src="./main.ts"></script>')

@@ -17,6 +17,7 @@ export type FailureCode =
   | 'file-not-written'
   | 'folder-unusable'
   | 'bundle-refused'
+  | 'briefing-unreadable'
   | 'unsupported'
   | 'unexpected'
 

@@ -41,6 +41,8 @@ export interface OpenOptions {
   /** The folder in which catalogues of large archives are kept; null keeps none. It need not exist. */
   readonly cache: string | null
   readonly onProgress?: ((progress: OpeningProgress) => void) | undefined
+  /** Set where the program is one file, and has no threads beside it: a large archive is then opened as a small one is, only more slowly. */
+  readonly withoutThreads?: boolean
 }
 
 /** Below this an inventory is read anew each time, by all the rules, in a few hundredths of a second; in bytes. */
@@ -165,10 +167,13 @@ async function byAllRules(root: string): Promise<Outcome<OpenedCatalogue>> {
  * they are, and from the derived catalogue after that, as long as the inventory has the digest from which that was made. A catalogue
  * that is damaged, or belongs to another inventory, is made anew. Failures are those of `readRootInventory`.
  */
-export async function openCatalogue(root: string, { cache, onProgress }: OpenOptions): Promise<Outcome<OpenedCatalogue>> {
+export async function openCatalogue(
+  root: string,
+  { cache, onProgress, withoutThreads = false }: OpenOptions,
+): Promise<Outcome<OpenedCatalogue>> {
   const place = join(root, INVENTORY_FILE)
   const size = (await stat(place).catch(() => null))?.size ?? 0
-  const stated = size < LARGE ? null : await statedDigest(root)
+  const stated = size < LARGE || withoutThreads ? null : await statedDigest(root)
   if (stated === null) return byAllRules(root)
   const kept = cache === null ? null : await fromCache(root, cache, stated.algorithm, stated.digest)
   if (kept !== null) return succeed(kept)

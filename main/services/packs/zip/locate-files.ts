@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises'
 import { Refused } from '../refused.ts'
 import { extraFields, readAt, type ZipDirectory, type ZipEntry } from './read-directory.ts'
+import type { ZipBytes } from './zip-bytes.ts'
 import {
   DATA_DESCRIPTOR,
   EXTRA_UNICODE_PATH,
@@ -21,7 +21,7 @@ function differ(entry: ZipEntry, what: string): Refused {
 }
 
 /** Holds the local header of a file against the directory (4.3.7). Answers where its bytes begin. */
-async function checkLocalHeader(file: FileHandle, entry: ZipEntry): Promise<number> {
+async function checkLocalHeader(file: ZipBytes, entry: ZipEntry): Promise<number> {
   const header = await readAt(file, entry.offset, LOCAL_HEADER_BYTES)
   if (header.readUInt32LE(0) !== LOCAL_HEADER)
     throw new Refused('zip-malformed', `${JSON.stringify(entry.name)} does not stand where the directory of the pack says`)
@@ -49,7 +49,7 @@ async function checkLocalHeader(file: FileHandle, entry: ZipEntry): Promise<numb
 }
 
 /** What may follow the bytes of a file whose sizes were not known when its header was written (4.3.9). */
-async function checkDescriptor(file: FileHandle, entry: ZipEntry, at: number, length: number): Promise<void> {
+async function checkDescriptor(file: ZipBytes, entry: ZipEntry, at: number, length: number): Promise<void> {
   if (![12, 16, 20, 24].includes(length)) throw differ(entry, 'end')
   const descriptor = await readAt(file, at, length)
   const signed = length === 16 || length === 24
@@ -66,7 +66,7 @@ async function checkDescriptor(file: FileHandle, entry: ZipEntry, at: number, le
  * Finds the bytes of each file, in the order in which they stand. Local headers must say what the directory says, and the files must
  * fill all that is before it: none overlaps another, and nothing is hidden between them. Throws Refused.
  */
-export async function locateFiles(file: FileHandle, directory: ZipDirectory): Promise<readonly LocatedFile[]> {
+export async function locateFiles(file: ZipBytes, directory: ZipDirectory): Promise<readonly LocatedFile[]> {
   const ordered = [...directory.entries].sort((a, b) => a.offset - b.offset)
   const located: LocatedFile[] = []
   let from = 0

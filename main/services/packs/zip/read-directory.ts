@@ -1,7 +1,7 @@
-import type { FileHandle } from 'node:fs/promises'
 import { decodeUtf8 } from '#shared/text/decode-utf8.ts'
 import { Refused } from '../refused.ts'
 import { checkCollisions, checkEntryName } from './safe-names.ts'
+import type { ZipBytes } from './zip-bytes.ts'
 import {
   CENTRAL_HEADER,
   CENTRAL_HEADER_BYTES,
@@ -63,7 +63,7 @@ function malformed(message: string): Refused {
 }
 
 /** Reads exactly `length` bytes. */
-export async function readAt(file: FileHandle, offset: number, length: number): Promise<Buffer> {
+export async function readAt(file: ZipBytes, offset: number, length: number): Promise<Buffer> {
   const bytes = Buffer.alloc(length)
   let at = 0
   while (at < length) {
@@ -102,7 +102,7 @@ interface End {
   readonly directoryOffset: number
 }
 
-async function readEnd(file: FileHandle, size: number): Promise<End> {
+async function readEnd(file: ZipBytes, size: number): Promise<End> {
   const tailBytes = Math.min(size, END_RECORD_BYTES + FULL_16 + ZIP64_LOCATOR_BYTES + ZIP64_END_RECORD_BYTES)
   const tail = await readAt(file, size - tailBytes, tailBytes)
   const signature = Buffer.alloc(4)
@@ -134,7 +134,7 @@ async function readEnd(file: FileHandle, size: number): Promise<End> {
   return readZip64End(file, size - tail.length + locatorAt, tail.subarray(locatorAt, at), short)
 }
 
-async function readZip64End(file: FileHandle, locatorOffset: number, locator: Buffer, short: End): Promise<End> {
+async function readZip64End(file: ZipBytes, locatorOffset: number, locator: Buffer, short: End): Promise<End> {
   const offset = long(locator, 8)
   if (locator.readUInt32LE(4) !== 0 || locator.readUInt32LE(16) > 1) throw malformed('it is one of several parts')
   if (offset + ZIP64_END_RECORD_BYTES > locatorOffset) throw malformed('its zip64 end record does not stand before the locator')
@@ -238,7 +238,7 @@ function checkSizes(entries: readonly ZipEntry[], zipBytes: number, limits: ZipL
  * unknown compression, links, names that leave the folder or collide, sizes out of proportion. Throws Refused.
  * Format: PKWARE APPNOTE 6.3.10, 4.3.12 to 4.3.16.
  */
-export async function readDirectory(file: FileHandle, size: number, limits: ZipLimits): Promise<ZipDirectory> {
+export async function readDirectory(file: ZipBytes, size: number, limits: ZipLimits): Promise<ZipDirectory> {
   const end = await readEnd(file, size)
   if (end.files > limits.files)
     throw new Refused('too-many-files', `the pack holds ${end.files} files; at most ${limits.files} are taken`)

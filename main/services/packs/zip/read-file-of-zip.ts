@@ -1,16 +1,16 @@
-import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { Refused } from '../refused.ts'
 import type { LocatedFile } from './locate-files.ts'
 import { piecesOf } from './unpack-zip.ts'
+import type { ZipBytes } from './zip-bytes.ts'
 import { DEFLATED } from './zip-format.ts'
 
 /**
  * The bytes of one file of a zip, piece by piece, without writing them anywhere. Throws Refused where they do not decompress, or are not as many, or have not
  * the checksum, that the directory says: so nothing may be relied on before the last piece has come.
  */
-export async function* readFileOfZip(zip: FileHandle, file: LocatedFile): AsyncGenerator<Buffer> {
+export async function* readFileOfZip(zip: ZipBytes, file: LocatedFile): AsyncGenerator<Buffer> {
   const damaged = (why: string) => new Refused('zip-damaged', `${JSON.stringify(file.name)} is damaged: ${why}`)
   const stored = piecesOf(zip, file.data, file.compressed)
   let length = 0

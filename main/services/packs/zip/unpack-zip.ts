@@ -6,6 +6,7 @@ import { nodeDisk } from '../../files/disk.ts'
 import { Refused, stopIfAborted } from '../refused.ts'
 import { type LocatedFile, locateFiles } from './locate-files.ts'
 import { readDirectory, type ZipLimits } from './read-directory.ts'
+import type { ZipBytes } from './zip-bytes.ts'
 import { DEFLATED } from './zip-format.ts'
 
 export interface Unpacking {
@@ -51,7 +52,7 @@ async function writePieces(
 const PIECE = 1 << 18
 
 /** Bytes of the zip, piece by piece. Ends early where the file does. */
-export async function* piecesOf(zip: FileHandle, from: number, length: number): AsyncGenerator<Buffer> {
+export async function* piecesOf(zip: ZipBytes, from: number, length: number): AsyncGenerator<Buffer> {
   let at = 0
   while (at < length) {
     const piece = Buffer.allocUnsafe(Math.min(PIECE, length - at))

@@ -1,0 +1,2 @@
+// breaks: verify-cli-tests
+import '../main/browser/server.ts'

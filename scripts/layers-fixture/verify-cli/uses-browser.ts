@@ -1,0 +1,2 @@
+// breaks: verify-cli
+import '../main/browser/server.ts'

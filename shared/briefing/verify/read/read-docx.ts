@@ -1,0 +1,293 @@
+import { parseXml, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml'
+import { finishBlocks, type GrowingBlock, newBlock, type ReadDocument, type ReadFootnote } from './read-document.ts'
+
+/** The files of a DOCX that hold words, as XML; null where it has none. */
+export interface DocxFiles {
+  readonly document: string
+  readonly styles: string | null
+  readonly footnotes: string | null
+  readonly endnotes: string | null
+  /** Relations: where links lead. */
+  readonly documentLinks: string | null
+  readonly footnoteLinks: string | null
+  readonly core: string | null
+  readonly custom: string | null
+}
+
+const isElement = (node: XmlNode | undefined): node is XmlElement => node instanceof XmlElement
+const elements = (element: XmlElement | null | undefined): readonly XmlElement[] => (element?.children ?? []).filter(isElement)
+const child = (element: XmlElement | null | undefined, name: string): XmlElement | null =>
+  elements(element).find((each) => each.name === name) ?? null
+const attribute = (element: XmlElement | null, name: string): string | null => element?.attributes[name] ?? null
+const value = (element: XmlElement | null) => attribute(element, 'w:val')
+/** A property that is there, and not switched off. */
+const isOn = (element: XmlElement | null) => element !== null && !/^(?:0|false|off|none)$/iu.test(value(element) ?? '')
+
+function rootOf(xml: string | null): XmlElement | null {
+  // Entities of its own are not in the standard, and are not put in: a document that has them is refused by the parser.
+  return xml === null ? null : parseXml(xml, { ignoreUndefinedEntities: false }).root
+}
+
+type StyleKind = 'quote' | 'heading' | null
+
+const QUOTE_STYLE =
+  /^(?:intense )?quote$|^block ?text$|^quotations?$|^block ?quot(?:e|ation)s?$|^zitat$|^intensives zitat$|^citation(?: intense)?$|^cita(?: destacada)?$/iu
+const HEADING_STYLE = /^heading ?\d|^title$|^subtitle$/iu
+
+/** Which styles make a paragraph a quotation or a heading, by their names and those they are based on. */
+function readStyles(root: XmlElement | null): ReadonlyMap<string, StyleKind> {
+  const styles = new Map<string, { readonly kind: StyleKind; readonly base: string | null }>()
+  for (const style of elements(root)) {
+    if (style.name !== 'w:style') continue
+    const id = attribute(style, 'w:styleId')
+    if (id === null) continue
+    const names = [value(child(style, 'w:name')) ?? '', id]
+    const kind = names.some((name) => QUOTE_STYLE.test(name))
+      ? 'quote'
+      : names.some((name) => HEADING_STYLE.test(name))
+        ? 'heading'
+        : null
+    styles.set(id, { kind, base: value(child(style, 'w:basedOn')) })
+  }
+  const kinds = new Map<string, StyleKind>()
+  for (const id of styles.keys()) {
+    let at: string | null = id
+    let kind: StyleKind = null
+    for (let steps = 0; at !== null && kind === null && steps < 20; steps++) {
+      kind = styles.get(at)?.kind ?? null
+      at = styles.get(at)?.base ?? null
+    }
+    kinds.set(id, kind)
+  }
+  return kinds
+}
+
+function readLinks(root: XmlElement | null): ReadonlyMap<string, string> {
+  return new Map(elements(root).map((each) => [attribute(each, 'Id') ?? '', attribute(each, 'Target') ?? '']))
+}
+
+/** What is not said any more, or never was: text that was deleted or moved away, codes of fields, properties. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:delText',
+  'w:instrText',
+  'w:delInstrText',
+  'w:pPr',
+  'w:rPr',
+  'w:sectPr',
+  'w:tblPr',
+  'w:trPr',
+  'w:tcPr',
+  'w:tblGrid',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:footnoteRef',
+  'w:endnoteRef',
+  'w:annotationRef',
+  'w:ruby',
+])
+const BOOKMARK = /^ca_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/iu
+
+class Reader {
+  readonly blocks: GrowingBlock[] = []
+  readonly #styles: ReadonlyMap<string, StyleKind>
+  readonly #links: ReadonlyMap<string, string>
+  #current: GrowingBlock | null = null
+  #part: { readonly bookmark: string; readonly id: string } | null = null
+  #groups = 0
+  #inCell = 0
+  /** The mark of the paragraph before was deleted: what follows belongs to it. */
+  #goesOn = false
+  #boxes: XmlElement[] = []
+
+  constructor(styles: ReadonlyMap<string, StyleKind>, links: ReadonlyMap<string, string>) {
+    this.#styles = styles
+    this.#links = links
+  }
+
+  read(element: XmlElement | null): void {
+    for (const each of elements(element)) this.#readElement(each)
+  }
+
+  #readElement(element: XmlElement): void {
+    if (SKIPPED.has(element.name)) return
+    switch (element.name) {
+      case 'w:p':
+        this.#readParagraph(element)
+        break
+      case 'w:tc':
+        this.#inCell++
+        this.read(element)
+        this.#inCell--
+        break
+      case 'w:r':
+        this.#readRun(element)
+        break
+      case 'w:hyperlink':
+        this.#readLink(element)
+        break
+      case 'w:bookmarkStart':
+        this.#openBookmark(element)
+        break
+      case 'w:bookmarkEnd':
+        if (this.#part?.bookmark === attribute(element, 'w:id')) this.#part = null
+        break
+      case 'mc:AlternateContent':
+        // The same content in a newer and an older form: one of them.
+        this.read(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback'))
+        break
+      case 'w:txbxContent':
+        this.#boxes.push(element)
+        break
+      default:
+        this.read(element)
+    }
+  }
+
+  #openBookmark(element: XmlElement): void {
+    const [, ...groups] = BOOKMARK.exec(attribute(element, 'w:name') ?? '') ?? []
+    const bookmark = attribute(element, 'w:id')
+    if (groups.length === 5 && bookmark !== null) this.#part = { bookmark, id: groups.join('-').toLowerCase() }
+  }
+
+  #readParagraph(element: XmlElement): void {
+    const properties = child(element, 'w:pPr')
+    const style = this.#styles.get(value(child(properties, 'w:pStyle')) ?? '') ?? null
+    // A bookmark that opens in the paragraph holds it.
+    for (const each of elements(element)) if (each.name === 'w:bookmarkStart') this.#openBookmark(each)
+    const last = this.#current
+    const outer = this.#goesOn ? last : null
+    if (outer === null) this.#current = this.#newBlock(style, last)
+    this.#goesOn = false
+    this.read(element)
+    this.#goesOn = child(child(properties, 'w:rPr'), 'w:del') !== null
+    const boxes = this.#boxes
+    this.#boxes = []
+    const paragraph = this.#current
+    for (const box of boxes) this.read(box)
+    if (boxes.length > 0) this.#current = paragraph
+  }
+
+  #newBlock(style: StyleKind, last: GrowingBlock | null): GrowingBlock {
+    const part = this.#part?.id ?? null
+    const isQuote = style === 'quote'
+    const follows = isQuote && last?.kind === 'quote' && last.part === part && this.blocks.at(-1) === last
+    if (isQuote && !follows) this.#groups++
+    const kind = isQuote ? 'quote' : style === 'heading' ? 'heading' : this.#inCell > 0 ? 'cell' : 'paragraph'
+    const block = newBlock(kind, isQuote ? this.#groups : null, part)
+    this.blocks.push(block)
+    return block
+  }
+
+  #readLink(element: XmlElement): void {
+    const block = this.#current
+    const start = block?.text.length ?? 0
+    this.read(element)
+    const url = this.#links.get(attribute(element, 'r:id') ?? '')
+    if (block !== null && url !== undefined) block.links.push({ url, start, end: block.text.length })
+  }
+
+  #readRun(element: XmlElement): void {
+    const properties = child(element, 'w:rPr')
+    if (isOn(child(properties, 'w:vanish')) || isOn(child(properties, 'w:strike')) || isOn(child(properties, 'w:dstrike'))) return
+    const block = this.#current
+    if (block === null) return
+    const before = block.text.length
+    const notes = block.notes.length
+    for (const each of elements(element)) this.#readPiece(each, block)
+    const raised = value(child(properties, 'w:vertAlign')) === 'superscript'
+    // A number set high is the mark of a note that somebody typed.
+    if (raised && block.notes.length === notes && /^\s*\[?\d{1,4}\]?\s*$/u.test(block.text.slice(before)))
+      block.text = block.text.slice(0, before)
+  }
+
+  #readPiece(element: XmlElement, block: GrowingBlock): void {
+    switch (element.name) {
+      case 'w:t':
+        block.text += wordsOf(element)
+        break
+      case 'w:tab':
+      case 'w:ptab':
+        block.text += '\t'
+        break
+      case 'w:br':
+      case 'w:cr':
+        block.text += '\n'
+        break
+      case 'w:noBreakHyphen':
+        block.text += '-'
+        break
+      case 'w:softHyphen':
+        block.text += '\u00ad'
+        break
+      case 'w:footnoteReference':
+        block.notes.push({ offset: block.text.length, label: `f${attribute(element, 'w:id') ?? ''}` })
+        break
+      case 'w:endnoteReference':
+        block.notes.push({ offset: block.text.length, label: `e${attribute(element, 'w:id') ?? ''}` })
+        break
+      default:
+        this.#readElement(element)
+    }
+  }
+}
+
+function wordsOf(element: XmlElement): string {
+  return element.children.map((node) => (node instanceof XmlText ? node.text : '')).join('')
+}
+
+function readNotes(
+  xml: string | null,
+  links: string | null,
+  styles: ReadonlyMap<string, StyleKind>,
+  prefix: string,
+): readonly ReadFootnote[] {
+  return elements(rootOf(xml)).flatMap((note) => {
+    const id = attribute(note, 'w:id')
+    if (id === null || attribute(note, 'w:type') !== null) return []
+    const reader = new Reader(styles, readLinks(rootOf(links)))
+    reader.read(note)
+    return [
+      {
+        label: `${prefix}${id}`,
+        text: reader.blocks
+          .map(({ text }) => text)
+          .join('\n')
+          .trim(),
+        links: reader.blocks.flatMap((block) => block.links.map(({ url }) => url)),
+        line: null,
+      },
+    ]
+  })
+}
+
+/** Properties of the document, under the names that front matter has. */
+function readFields(files: DocxFiles): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const each of elements(rootOf(files.core))) if (each.name === 'dc:title') fields['title'] = wordsOf(each)
+  for (const each of elements(rootOf(files.custom))) {
+    const name = attribute(each, 'name')
+    const [held] = elements(each)
+    if (name !== null && held !== undefined) fields[name] = wordsOf(held)
+  }
+  return fields
+}
+
+/**
+ * Reads the XML of a DOCX (ISO/IEC 29500, Transitional and Strict with the usual prefixes) as what a person sees of it with all changes accepted: text that was
+ * deleted, struck out or hidden is not read, text that was put in is. Throws what the parser throws where a file is no XML.
+ */
+export function readDocx(files: DocxFiles): ReadDocument {
+  const styles = readStyles(rootOf(files.styles))
+  const reader = new Reader(styles, readLinks(rootOf(files.documentLinks)))
+  const root = rootOf(files.document)
+  reader.read(child(root, 'w:body'))
+  const notes = [...readNotes(files.footnotes, files.footnoteLinks, styles, 'f'), ...readNotes(files.endnotes, null, styles, 'e')]
+  return {
+    format: 'docx',
+    fields: readFields(files),
+    blocks: finishBlocks(reader.blocks),
+    footnotes: new Map(notes.map((note) => [note.label, note])),
+  }
+}

@@ -1,0 +1,368 @@
+import { writeDeepLink } from '../../links/deep-link.ts'
+import { formatParagraphs } from '../citation.ts'
+import { blocksOf, checkCitation, citedPlaceOf, type ReadCitation, readCitation } from './check-citation.ts'
+import { checkFigures, type FigureSources } from './check-figures.ts'
+import type { ArchiveIndex } from './compare/archive-index.ts'
+import { type FoundPlace, type Judgement, judgeQuotation, type QuotationKind } from './compare/judge-quotation.ts'
+import type { Difference } from './compare/name-differences.ts'
+import { isWordKey, tokenise } from './compare/tokens.ts'
+import { type Passage, passagesOf, whereIs } from './find/passages.ts'
+import { findMarks, type MarkedStretch } from './find/quotation-marks.ts'
+import type { ReadDocument } from './read/read-document.ts'
+import { textOfRemark } from './remark-text.ts'
+import { type Finding, fails, RESULT_NAMES, type ReportedPlace, type VerificationReport } from './report.ts'
+
+/** A quotation in a passage, judged. */
+interface Judged {
+  readonly passage: Passage
+  /** UTF-16, of the passage. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly kind: QuotationKind
+  readonly citation: ReadCitation | null
+  readonly judgement: Judgement
+}
+
+/** The words stand in the archive, in one edition or another. */
+const STANDS: ReadonlySet<string> = new Set(['exact', 'marked', 'cut', 'newer'])
+/** Fewer words between marks are not enough to take them for the quotation rather than what stands around them. */
+const ENOUGH = 4
+
+const wordsIn = (text: string) => tokenise(text).keys.filter(isWordKey).length
+
+/** How far after a quotation its footnote or paragraph may be named. */
+const NEAR = 160
+
+/** What stands as the citation of a quotation: its footnote, a citation in the text, what the mark-up says, or words beside it. */
+function citationOf(
+  document: ReadDocument,
+  passage: Passage,
+  start: number,
+  end: number,
+  next: number,
+  after: string,
+): ReadCitation | null {
+  const limit = Math.min(next, end + NEAR)
+  const note =
+    passage.notes.find(({ offset }) => offset > start && offset <= limit) ?? (passage.isQuote ? passage.notes[0] : undefined)
+  const footnote = note === undefined ? undefined : document.footnotes.get(note.label)
+  if (footnote !== undefined) {
+    const read = readCitation(footnote.text, footnote.links, footnote.line)
+    if (read !== null) return withStated(passage, start, read)
+  }
+  const inText = passage.citations.find(({ offset }) => offset > start && offset <= limit)
+  const links = passage.links.filter((link) => link.end > start && link.start <= limit).map(({ url }) => url)
+  const beside = `${inText?.text ?? ''} ${passage.text.slice(end, limit).split(/\n\n/u)[0] ?? ''}`
+  const line = whereIs(passage, start)?.line ?? null
+  const near = readCitation(passage.isQuote ? `${beside} ${after.slice(0, NEAR)}` : beside, links, line)
+  return withStated(passage, start, near)
+}
+
+/** The digest and the address that the mark-up of HTML states, where the citation has none. */
+function withStated(passage: Passage, start: number, citation: ReadCitation | null): ReadCitation | null {
+  const stated = whereIs(passage, start)?.block.stated
+  if (stated === undefined || (stated.sha256 === null && stated.address === null)) return citation
+  const marked = readCitation(
+    stated.sha256 === null ? '' : `SHA-256 of the quotation: ${stated.sha256}`,
+    [stated.address ?? ''],
+    null,
+  )
+  if (marked === null || citation === null) return citation ?? marked
+  return {
+    ...citation,
+    archive: citation.archive ?? marked.archive,
+    edition: citation.edition ?? marked.edition,
+    source: citation.source ?? marked.source,
+    passage: citation.passage ?? marked.passage,
+    sha256: citation.sha256 ?? marked.sha256,
+  }
+}
+
+function createJudge(document: ReadDocument, index: ArchiveIndex) {
+  function judge(passage: Passage, start: number, end: number, kind: QuotationKind, next: number, after: string): Judged {
+    const text = passage.text.slice(start, end)
+    const citation = citationOf(document, passage, start, end, next, after)
+    return {
+      passage,
+      start,
+      end,
+      text,
+      kind,
+      citation,
+      judgement: judgeQuotation(index, text, { cited: citedPlaceOf(index, citation), kind }),
+    }
+  }
+
+  /** A stretch between marks, or what stands in marks within it where it is none itself. */
+  function judgeStretch(passage: Passage, stretch: MarkedStretch, next: number): readonly Judged[] {
+    const ends = [stretch.to, ...stretch.otherEnds]
+    const all = ends.map((to) => judge(passage, stretch.from, to, 'inline', Math.max(next, to), ''))
+    // Of several ends the one counts with which the words stand in the source, and of these the longest.
+    const whole =
+      all.findLast(({ judgement }) => STANDS.has(judgement.result)) ??
+      all.findLast(({ judgement }) => judgement.result.startsWith('altered')) ??
+      all[0]
+    if (whole === undefined) return []
+    if (STANDS.has(whole.judgement.result)) return [whole]
+    const inner = stretch.inside.flatMap((each) => judgeStretch(passage, each, next))
+    return insteadOf(whole, inner) ?? [whole]
+  }
+
+  /**
+   * What stands in marks within a stretch, where that and not the whole is the quotation: its words stand in the archive and the source has no marks there. Marks
+   * that the source has itself are part of what was quoted, and say nothing of the words around them.
+   */
+  function insteadOf(whole: Judged, inner: readonly Judged[]): readonly Judged[] | null {
+    const own = inner.filter(
+      ({ judgement, text }) => judgement.result !== 'missing' && judgement.result !== 'unchecked' && wordsIn(text) >= ENOUGH,
+    )
+    if (own.length === 0) return null
+    switch (whole.judgement.result) {
+      case 'missing':
+      case 'unchecked':
+        return inner
+      default:
+        return own.every(({ judgement: { place } }) => place !== null && !isMarkedInSource(place)) && wordsIn(whole.text) > 0
+          ? inner
+          : null
+    }
+  }
+
+  function judgeMarks(passage: Passage, from = 0, to = passage.text.length): readonly Judged[] {
+    const { stretches } = findMarks(passage.text.slice(from, to))
+    return stretches.flatMap((stretch, at) => {
+      const moved = move(stretch, from)
+      const next = (stretches[at + 1]?.start ?? to - from) + from
+      return judgeStretch(passage, moved, next)
+    })
+  }
+
+  function judgeBlock(passage: Passage, after: string): readonly Judged[] {
+    const { text } = passage
+    const end = text.trimEnd().length
+    const whole = judge(passage, 0, end, 'block', end, after)
+    if (STANDS.has(whole.judgement.result)) return [whole]
+    for (const shorter of withoutAttribution(text)) {
+      const rest = judge(passage, 0, shorter, 'block', end, `${text.slice(shorter)} ${after}`)
+      if (STANDS.has(rest.judgement.result)) return [rest]
+      // A line that says where it comes from is no part of what is compared.
+      if (rest.judgement.result.startsWith('altered') && !text.slice(shorter).trim().includes('\n')) {
+        const inner = insteadOf(rest, judgeMarks(passage))
+        return inner ?? [rest]
+      }
+    }
+    const inner = insteadOf(whole, judgeMarks(passage))
+    if (inner !== null) return inner
+    if (whole.judgement.result !== 'missing' && whole.judgement.result !== 'unchecked') return [whole]
+    const paragraphs = passage.blocks.map(
+      ({ start }, at) => [start, (passage.blocks[at + 1]?.start ?? text.length + 2) - 2] as const,
+    )
+    if (paragraphs.length < 2) return [whole]
+    const each = paragraphs.map(([from, to]) => judge(passage, from, to, 'block', to, ''))
+    // Where nothing in it is known it is one text that somebody quotes from somewhere else.
+    return each.some(({ judgement }) => judgement.result !== 'missing' && judgement.result !== 'unchecked') ? each : [whole]
+  }
+
+  return (passage: Passage, after: string): readonly Judged[] =>
+    passage.isQuote ? judgeBlock(passage, after) : judgeMarks(passage)
+}
+
+function move(stretch: MarkedStretch, by: number): MarkedStretch {
+  return {
+    start: stretch.start + by,
+    end: stretch.end + by,
+    from: stretch.from + by,
+    to: stretch.to + by,
+    otherEnds: stretch.otherEnds.map((end) => end + by),
+    inside: stretch.inside.map((each) => move(each, by)),
+  }
+}
+
+const QUOTE_BEFORE = /["'“„«‘‚‹「『]\s?$/u
+
+/** Whether the source itself has these words in quotation marks. */
+function isMarkedInSource({ text, start }: FoundPlace): boolean {
+  return QUOTE_BEFORE.test(text.text.slice(Math.max(start - 2, 0), start))
+}
+
+/** Where a block quote may end before a line that says where it comes from: a dash before it, brackets around it, or the look of a citation. */
+function withoutAttribution(text: string): readonly number[] {
+  const ends: number[] = []
+  const trimmed = text.trimEnd()
+  const lastLine = trimmed.lastIndexOf('\n')
+  if (lastLine > 0) {
+    const line = trimmed.slice(lastLine + 1).trim()
+    const looksLikeOne =
+      /^(?:[-–—―~]|\(|\[|[*_]*(?:source|from|see)\b)/iu.test(line) ||
+      /\b(?:paras?|pp?|edition|accessed|ibid)\b\.?|https?:|campaign-archive:|\b(?:19|20)\d\d\b/iu.test(line)
+    if (looksLikeOne && wordsIn(line) <= 30) ends.push(trimmed.slice(0, lastLine).trimEnd().length)
+  }
+  const inBrackets =
+    /\s*[([](?:[^()[\]]*\b(?:paras?|paragraphs?|pp?|edition|ibid)\b[^()[\]]*|[^()[\]]*\b(?:19|20)\d\d[a-z]?|\d{1,3})[)\]][.]?$/iu.exec(
+      trimmed,
+    )
+  if (inBrackets !== null) ends.push(trimmed.length - inBrackets[0].length)
+  const dash = /\s+[—–―](?:\s*)\p{Lu}[^.!?]{2,120}$/u.exec(trimmed)
+  if (dash !== null && /[.!?…"”’»]$/u.test(trimmed.slice(0, dash.index))) ends.push(dash.index)
+  return ends
+}
+
+function reportPlace(index: ArchiveIndex, place: FoundPlace): ReportedPlace {
+  const { text, start, end } = place
+  const edition = text.isCurrent ? index.archive.current : (text.editions.at(-1) ?? index.archive.current)
+  const [from, to] = [text.offsets().toCodePoint(start), text.offsets().toCodePoint(end)]
+  return {
+    source: text.source,
+    title: text.title,
+    edition,
+    editions: [...text.editions],
+    paragraphs: formatParagraphs(blocksOf(place)),
+    start: from,
+    end: to,
+    link: writeDeepLink({
+      archive: index.archive.id,
+      to: { kind: 'passage', edition, source: text.source, start: from, end: to },
+    }),
+    text: text.text.slice(start, end),
+  }
+}
+
+const parts = (differences: readonly Difference[]) =>
+  differences.map(({ source, quotation, kinds }) => ({ source, quotation, kinds: [...kinds] }))
+
+function reportFinding(index: ArchiveIndex, judged: Judged, number: number): Finding {
+  const { passage, start, judgement, citation, kind, text } = judged
+  const where = whereIs(passage, start)
+  const problems = citation === null ? [] : checkCitation(index, citation, judgement)
+  return {
+    number,
+    result: judgement.result,
+    text,
+    line: where?.line ?? null,
+    paragraph: where?.block.number ?? 1,
+    kind,
+    part: where?.block.part ?? null,
+    place: judgement.place === null ? null : reportPlace(index, judgement.place),
+    parts: parts(judgement.differences),
+    newer:
+      judgement.newer === null
+        ? null
+        : { place: reportPlace(index, judgement.newer.place), parts: parts(judgement.newer.differences) },
+    remarks: judgement.remarks.map((remark) => ({ code: remark.code, text: textOfRemark(remark) })),
+    citation:
+      citation === null
+        ? null
+        : { text: citation.text, line: citation.line, fits: problems.length === 0, problems: [...problems] },
+  }
+}
+
+/** Footnotes of the writer: what stands in them in marks may be a title, so that only what is known in the archive is reported. */
+function footnotePassages(document: ReadDocument): readonly Passage[] {
+  return [...document.footnotes.values()]
+    .filter(({ text, links }) => readCitation(text, links, null)?.sha256 == null)
+    .map(({ text, line }) => ({
+      text,
+      isQuote: false,
+      blocks: [
+        {
+          block: {
+            kind: 'paragraph' as const,
+            text,
+            lines: line === null ? [] : [{ offset: 0, line }],
+            number: document.blocks.length,
+            group: null,
+            part: null,
+            notes: [],
+            citations: [],
+            links: [],
+            stated: { sha256: null, address: null },
+          },
+          start: 0,
+          cut: 0,
+        },
+      ],
+      notes: [],
+      citations: [],
+      links: [],
+    }))
+}
+
+function warningsOf(document: ReadDocument, index: ArchiveIndex): readonly string[] {
+  const { archive } = index
+  const warnings: string[] = []
+  const named = document.fields['archive_id']
+  if (named !== undefined && named !== archive.id)
+    warnings.push(
+      `This is a briefing on another archive (${document.fields['archive'] ?? named}, ${named}); it is held against ${archive.title} (${archive.id}).`,
+    )
+  const edition = document.fields['edition']
+  if (
+    (named === undefined || named === archive.id) &&
+    edition !== undefined &&
+    /^v[1-9]\d*$/u.test(edition) &&
+    !archive.editions.some((id) => id === edition)
+  )
+    warnings.push(
+      `It was written from edition ${edition}, which is not among the editions it is held against (${archive.editions.join(', ')}).`,
+    )
+  for (const { source, message } of archive.unreadable)
+    warnings.push(`The source ${source} cannot be used, so nothing can be said of quotations from it: ${message}.`)
+  return warnings
+}
+
+/** What is known of the file itself. */
+export interface VerifiedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/**
+ * Verifies a briefing that was read: each quotation, each citation, each figure. `onProgress` is told how many of its passages are done. Nothing is changed
+ * and nothing is asked of anyone: the answer depends on the file and the archive alone.
+ */
+export function verifyDocument(
+  document: ReadDocument,
+  file: VerifiedFile,
+  index: ArchiveIndex,
+  figureSources: FigureSources,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): VerificationReport {
+  const judge = createJudge(document, index)
+  const passages = passagesOf(document.blocks)
+  const judged: Judged[] = []
+  const figures: VerificationReport['figures'] = []
+  for (const [at, passage] of passages.entries()) {
+    onProgress(at, passages.length)
+    const found = judge(passage, passages[at + 1]?.isQuote === false ? (passages[at + 1]?.text ?? '') : '')
+    judged.push(...found)
+    if (passage.isQuote) continue
+    let own = passage.text
+    for (const { start, end } of found) own = own.slice(0, start) + own.slice(start, end).replace(/\S/gu, ' ') + own.slice(end)
+    figures.push(
+      ...checkFigures(own, figureSources, (offset) => {
+        const where = whereIs(passage, offset)
+        return { line: where?.line ?? null, paragraph: where?.block.number ?? 1 }
+      }),
+    )
+  }
+  for (const passage of footnotePassages(document))
+    judged.push(
+      ...judge(passage, '').filter(({ judgement }) => judgement.result !== 'missing' && judgement.result !== 'unchecked'),
+    )
+  const findings = judged.map((each, at) => reportFinding(index, each, at + 1))
+  const summary = Object.fromEntries(RESULT_NAMES.map((name) => [name, findings.filter(({ result }) => result === name).length]))
+  const warnings = warningsOf(document, index)
+  const { archive } = index
+  return {
+    format: 'campaign-archive-verification/1',
+    file: { name: file.name, type: document.format, bytes: file.bytes, sha256: file.sha256 },
+    archive: { id: archive.id, title: archive.title, edition: archive.current, editions: [...archive.editions] },
+    warnings: [...warnings],
+    summary: summary as VerificationReport['summary'],
+    ok: !findings.some(fails),
+    findings,
+    figures,
+  }
+}
