@@ -24,7 +24,8 @@ const layers = [
     path: '^shared/',
     may: [
       packages(
-        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'fflate', 'parse5', '@rgrove/parse-xml'],
+        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'fflate', 'parse5'],
+        ...['@rgrove/parse-xml', 'liquidjs'],
         ...['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'mdast-util-to-hast'],
         ...['hast-util-sanitize', 'hast-util-to-html'],
         // Of these two only types: see @types/mdast and @types/hast.
