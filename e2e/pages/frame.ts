@@ -8,6 +8,7 @@ type Part =
   | 'Signatories'
   | 'Recommendations'
   | 'Notes'
+  | 'Briefings'
   | 'Searches'
   | 'Editions'
   | 'Backups'

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { BriefingsPage } from './briefings-page.ts'
 import { ExportDialog } from './export-dialog.ts'
 import { Frame } from './frame.ts'
 import { NotesExchange } from './notes-exchange.ts'
@@ -18,6 +19,7 @@ export function pagesOf(page: Page) {
     search: new SearchResults(page),
     reader: new Reader(page),
     reading: new Reading(page),
+    briefings: new BriefingsPage(page),
     searches: new SearchesPage(page),
     notes: new NotesList(page),
     exchange: new NotesExchange(page),

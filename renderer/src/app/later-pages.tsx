@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Working } from '../ui/working.tsx'
 import { words } from '../words/words.ts'
+import { loadAddToBriefing } from './add-to-briefing-lazily.tsx'
 import { withRecordSlots } from './record-places.tsx'
 import { loadShellDialogs } from './shell-dialogs.tsx'
 
@@ -32,6 +33,8 @@ const pages: readonly (readonly [pattern: string, load: LoadPage])[] = [
   ],
   [patterns.notes, async () => (await import('../features/notes/notes-page.tsx')).NotesPage],
   [patterns.tags, async () => (await import('../features/notes/tags-page.tsx')).TagsPage],
+  [patterns.briefings, async () => (await import('../features/briefings/briefings-page.tsx')).BriefingsPage],
+  [patterns.briefing, async () => (await import('../features/briefings/briefing-page.tsx')).BriefingPage],
   [patterns.searches, async () => (await import('../features/searches/searches-page.tsx')).SearchesPage],
   [patterns.compareSearch, async () => (await import('../features/searches/compare-search-page.tsx')).CompareSearchPage],
   [patterns.moved, async () => (await import('../features/moving/moving-page.tsx')).MovingPage],
@@ -97,6 +100,7 @@ export function fetchLaterPages(): void {
     () => import('./keeping-warnings.tsx'),
     loadShellDialogs,
     loadNoteEditor,
+    loadAddToBriefing,
     () => import('../features/packs/pack-dialog.tsx'),
     () => import('../features/history/history-dialog.tsx'),
     () => import('../features/history/conflict-view.tsx'),

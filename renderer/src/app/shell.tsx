@@ -13,6 +13,7 @@ import { changeSettings, useSettings } from '../workspace/settings.ts'
 import { useNoteActions } from '../workspace/use-notes.ts'
 import { useEdition, useServices } from '../workspace/workspace.tsx'
 import { ActionBar } from './action-bar.tsx'
+import { AddToBriefing } from './add-to-briefing-lazily.tsx'
 import { Doors } from './doors.tsx'
 import { KeepingWarnings } from './keeping-warnings-lazily.tsx'
 import { fetchLaterPages } from './later-pages.tsx'
@@ -25,7 +26,7 @@ import { useScrollMemory } from './use-scroll-memory.ts'
 import { useWhenIdle } from './use-when-idle.ts'
 import { useNotesBeside, useWideWindow } from './use-wide-window.ts'
 
-const parts: readonly { readonly part: Part; readonly name: string }[] = [
+const parts: readonly { readonly part: Part; readonly name: string; readonly keys?: readonly string[] }[] = [
   { part: 'campaign', name: words.nav.campaign },
   { part: 'letter', name: words.nav.letter },
   { part: 'statements', name: words.nav.statements },
@@ -34,6 +35,7 @@ const parts: readonly { readonly part: Part; readonly name: string }[] = [
   { part: 'recommendations', name: words.nav.recommendations },
   { part: 'claims', name: words.nav.claims },
   { part: 'notes', name: words.nav.notes },
+  { part: 'briefings', name: words.nav.briefings, keys: ['g'] },
   { part: 'searches', name: words.nav.searches },
   { part: 'editions', name: words.nav.editions },
   { part: 'colleagues', name: words.nav.colleagues },
@@ -97,11 +99,11 @@ function useShellCommands(open: {
       keys: [isMac ? 'Mod+]' : 'Alt+ArrowRight'],
       run: () => void navigate(1),
     },
-    ...parts.map(({ part, name }) => ({
+    ...parts.map(({ part, name, keys = [] }) => ({
       id: `go-${part}`,
       group: 'go' as const,
       name: words.keys.goTo(name),
-      keys: [],
+      keys,
       run: () => void navigate(partPath(edition, part)),
     })),
   ])
@@ -190,6 +192,7 @@ export function Shell() {
       </main>
       <ActionBar />
       <Doors />
+      <AddToBriefing />
       <ShellDialogs open={dialog} onClose={() => setDialog(null)} />
     </div>
   )

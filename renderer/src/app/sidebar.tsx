@@ -2,6 +2,7 @@ import { NavLink } from 'react-router'
 import { ArchiveChoice } from '../features/packs/archive-choice.tsx'
 import { type Part, partPath } from '../places/places.ts'
 import { words } from '../words/words.ts'
+import { useBriefingCount } from '../workspace/briefing-count.ts'
 import { useKeptSearches } from '../workspace/searches.ts'
 import { useLiveNotes } from '../workspace/use-notes.ts'
 import { useEdition } from '../workspace/workspace.tsx'
@@ -14,6 +15,7 @@ export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
   const { catalogue, id: edition } = useEdition()
   const notes = useLiveNotes()
   const kept = useKeptSearches()
+  const briefings = useBriefingCount()
   const ofKind = (kind: string) => catalogue.sources.filter((source) => source.kind === kind).length
   const item = (part: Part, name: string, count: number | null = null) => (
     <li>
@@ -43,6 +45,7 @@ export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
       </ul>
       <ul>
         {item('notes', say.notes, notes.length)}
+        {item('briefings', say.briefings, briefings)}
         {item('searches', say.searches, kept.length)}
       </ul>
       <ul>

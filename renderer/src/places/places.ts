@@ -1,4 +1,13 @@
-import type { BlockId, ClaimId, EditionId, NoteId, RecommendationId, SignatoryId, SourceId } from '#shared/archive/ids.ts'
+import type {
+  BlockId,
+  BriefingId,
+  ClaimId,
+  EditionId,
+  NoteId,
+  RecommendationId,
+  SignatoryId,
+  SourceId,
+} from '#shared/archive/ids.ts'
 import { isEditionId, isSourceId } from '#shared/archive/recognise-id.ts'
 import { type DeepLink, writeLinkPlace } from '#shared/links/deep-link.ts'
 import type { NotedRecord } from '#shared/notes/note.ts'
@@ -19,6 +28,8 @@ export const patterns = {
   moved: '/:edition/notes/moved',
   searches: '/:edition/searches',
   compareSearch: '/:edition/searches/compare',
+  briefings: '/:edition/briefings',
+  briefing: '/:edition/briefings/:briefing',
   editions: '/:edition/editions',
   colleagues: '/:edition/colleagues',
   compareEditions: '/:edition/compare',
@@ -31,11 +42,15 @@ export const patterns = {
 
 export type Part = Exclude<
   keyof typeof patterns,
-  'openLink' | 'source' | 'moved' | 'search' | 'compareEditions' | 'compareSource' | 'compareSearch'
+  'openLink' | 'source' | 'briefing' | 'moved' | 'search' | 'compareEditions' | 'compareSource' | 'compareSearch'
 >
 
 export function partPath(edition: EditionId, part: Part): string {
   return part === 'campaign' ? `/${edition}` : `/${edition}/${part}`
+}
+
+export function briefingPath(edition: EditionId, briefing: BriefingId): string {
+  return `${partPath(edition, 'briefings')}/${briefing}`
 }
 
 /** The list of notes, narrowed to those with a tag. */

@@ -1,15 +1,14 @@
 import { useSyncExternalStore } from 'react'
-import type { NoteId } from '#shared/archive/ids.ts'
 
-/** Notes with words in an open field that have not been handed on to be saved: until then nothing may be called saved. */
-let waiting: ReadonlySet<NoteId> = new Set()
+/** Notes, and parts of briefings, with words in an open field that have not been handed on to be saved: until then nothing may be called saved. */
+let waiting: ReadonlySet<string> = new Set()
 const listeners = new Set<() => void>()
 
-export function setDraftWaiting(note: NoteId, yes: boolean): void {
-  if (waiting.has(note) === yes) return
+export function setDraftWaiting(thing: string, yes: boolean): void {
+  if (waiting.has(thing) === yes) return
   const next = new Set(waiting)
-  if (yes) next.add(note)
-  else next.delete(note)
+  if (yes) next.add(thing)
+  else next.delete(thing)
   waiting = next
   for (const listener of listeners) listener()
 }

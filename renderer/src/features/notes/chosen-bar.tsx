@@ -34,6 +34,7 @@ interface ChosenBarProps {
   onRestore(): void
   onRemove(): void
   onExport(): void
+  onBriefing(): void
   onClear(): void
 }
 
@@ -94,6 +95,11 @@ export function ChosenBar({ count, trash, exportable, give, allPrivate, ...on }:
           {exportable ? (
             <Button size="small" onPress={on.onExport}>
               {say.exportChosen}
+            </Button>
+          ) : null}
+          {exportable ? (
+            <Button size="small" onPress={on.onBriefing}>
+              {words.writing.toBriefingShort}… <KeyName>B</KeyName>
             </Button>
           ) : null}
           {give}

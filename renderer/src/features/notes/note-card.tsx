@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { ColourMark } from '../../ui/colour-mark.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { words, writeMoment } from '../../words/words.ts'
+import { offerToBriefing } from '../../workspace/add-to-briefing.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { useColourMeanings } from '../../workspace/colour-meanings.ts'
 import { toNextStatus } from '../../workspace/next-status.ts'
@@ -135,6 +136,9 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
                 {words.notes.versions}
               </Button>
             )}
+            <Button look="quiet" size="small" onPress={() => offerToBriefing([note.id])}>
+              {words.writing.toBriefingShort}…
+            </Button>
             <Button look="quiet" size="small" onPress={() => copyLink(note)}>
               {words.links.copy}
             </Button>

@@ -18,6 +18,7 @@ import { noteListWords, tagPageWords } from '../../words/en-notes-list.ts'
 import { privateWords } from '../../words/private-words.ts'
 import { trashWords } from '../../words/trash-words.ts'
 import { words } from '../../words/words.ts'
+import { offerToBriefing } from '../../workspace/add-to-briefing.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { type ArchiveList, useArchives } from '../../workspace/archives.ts'
 import { colourName, useColourMeanings } from '../../workspace/colour-meanings.ts'
@@ -151,6 +152,7 @@ export function NotesPage() {
     announce({ kind: 'text', text: say.tagged(edits.length), undo: true })
   }
 
+  const toBriefing = () => offerToBriefing(chosenShown.map(({ id }) => id))
   const some = chosenShown.length > 0
   const commands: Command[] = [
     {
@@ -176,6 +178,7 @@ export function NotesPage() {
   if (some && !trash) {
     commands.push(
       { id: 'tag-chosen', group: 'notes', name: say.keyTags, keys: ['t'], run: () => setTagging(chosenShown) },
+      { id: 'briefing-chosen', group: 'notes', name: words.writing.toBriefing, keys: ['b'], run: toBriefing },
       { id: 'private-chosen', group: 'notes', name: privateWords.keyToggle, keys: ['v'], run: togglePrivate },
       { id: 'delete-chosen', group: 'notes', name: say.keyDelete, keys: ['Delete'], run: remove },
       ...COLOURS.map((colour, index) => ({
@@ -307,6 +310,7 @@ export function NotesPage() {
               onRestore={() => restore(chosenShown)}
               onRemove={() => setRemoving(chosenShown)}
               onExport={() => setExporting(chosenShown)}
+              onBriefing={toBriefing}
               give={edition === null ? null : <GiveChosen notes={chosenShown} edition={edition.id} />}
               onClear={() => {
                 focusPlace()

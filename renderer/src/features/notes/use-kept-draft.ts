@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Note } from '#shared/notes/note.ts'
 import { setDraftWaiting } from '../../workspace/drafts.ts'
+import { timeUntilSaving } from '../../workspace/time-until-saving.ts'
 import { useNoteActions } from '../../workspace/use-notes.ts'
 import { useServices } from '../../workspace/workspace.tsx'
-import { timeUntilSaving } from './time-until-saving.ts'
 
 interface KeptDraft {
   readonly draft: string

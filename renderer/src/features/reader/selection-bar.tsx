@@ -83,6 +83,9 @@ export function SelectionBar({ root, actions }: SelectionBarProps) {
       <BarButton onPress={actions.copyLink} keyName="L">
         {words.links.copy}
       </BarButton>
+      <BarButton onPress={actions.toBriefing} keyName="B">
+        {words.writing.toBriefingShort}
+      </BarButton>
       {existing === null ? null : (
         <BarButton onPress={actions.remove} keyName={isMac ? '⌫' : writeKey('Delete')}>
           {words.writing.removeHighlight}

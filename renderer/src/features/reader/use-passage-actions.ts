@@ -9,6 +9,7 @@ import { paint } from '../../anchoring/painting.ts'
 import { domPointAt } from '../../anchoring/text-dom.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { words } from '../../words/words.ts'
+import { offerToBriefing } from '../../workspace/add-to-briefing.ts'
 import type { AnchoredNote } from '../../workspace/anchors.ts'
 import { announce } from '../../workspace/announcements.ts'
 import type { OpenText } from '../../workspace/archive-reader.ts'
@@ -19,6 +20,7 @@ import { holdKeys } from '../../workspace/held-keys.ts'
 import { useTargetMaker } from '../../workspace/make-target.ts'
 import { toNextStatus } from '../../workspace/next-status.ts'
 import {
+  briefingKey,
   caretKey,
   copyKey,
   highlightKeys,
@@ -70,6 +72,8 @@ export interface PassageActions {
   cancelTag(back: boolean): void
   copy(): void
   copyLink(): void
+  /** Asks into which briefing the passage is put; it gets a highlight where it has none. */
+  toBriefing(): void
   remove(): void
 }
 
@@ -168,6 +172,11 @@ export function usePassageActions(around: Surroundings): PassageActions {
     announce({ kind: 'text', text: copyText(text) ? words.reader.copied : words.reader.copyFailed })
   }
   const copy = onSelected((chosen) => void cite(chosen))
+  const toBriefing = onSelected((chosen, note) => {
+    const offer = (id: NoteId) => offerToBriefing([id])
+    if (note !== null) offer(note.id)
+    else make(chosen, 'yellow', [], offer)
+  })
   const remove = onSelected((_, note) => {
     if (note === null) return
     leave()
@@ -218,6 +227,7 @@ export function usePassageActions(around: Surroundings): PassageActions {
     startTag,
     copy,
     copyLink,
+    toBriefing,
     remove,
     goToHighlight,
     startCaret,
@@ -234,6 +244,7 @@ export function usePassageActions(around: Surroundings): PassageActions {
     { ...tagKey, group: 'passage', run: () => atWork().startTag() },
     { ...copyKey, group: 'passage', run: () => atWork().copy() },
     { ...linkKey, group: 'passage', run: () => atWork().copyLink() },
+    { ...briefingKey, group: 'passage', run: () => atWork().toBriefing() },
     { ...nextHighlightKey, group: 'passage', run: () => atWork().goToHighlight(1) },
     { ...previousHighlightKey, group: 'passage', run: () => atWork().goToHighlight(-1) },
     ...(existing === null ? [] : [{ ...removeKey, group: 'passage' as const, run: () => atWork().remove() }]),
@@ -251,6 +262,7 @@ export function usePassageActions(around: Surroundings): PassageActions {
     cancelTag,
     copy,
     copyLink,
+    toBriefing,
     remove,
   }
 }

@@ -1,0 +1,4 @@
+import { type BriefingWords, enBriefings } from './en-briefings.ts'
+
+/** The words on briefings, in the language in use. */
+export const briefingWords: BriefingWords = enBriefings
