@@ -195,7 +195,7 @@ test('a note may run over two paragraphs', async ({ page, program }) => {
   await frame.open('Notes')
   await notes.save.click()
   const file = await readExportedMarkdown(await program.saveFile(() => exporting.save.click()))
-  expect(file.quotations[0]?.footnote).toContain('paras 10–11, ')
+  expect(file.quotations[0]?.footnote).toContain('paras 10–11. Edition ')
   expect(file.quotations[0]?.paragraphs.length).toBeGreaterThan(1)
 })
 

@@ -90,7 +90,7 @@ test('notes on a source, a recommendation and a claim are listed, found, and sav
   ]) {
     expect(file.words).toContain(words)
   }
-  expect(file.text).toMatch(/The claim “Around 60[^\n]*para\\?\. 3, edition v3/)
+  expect(file.text).toMatch(/The claim “Around 60[^\n]*para\\?\. 3\. Edition v3/)
 })
 
 test('a note stays where an edition does not have its record, and says so', async ({ page }) => {

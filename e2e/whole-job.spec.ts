@@ -88,7 +88,9 @@ test('search, read, highlight, write, start again, find, save, and check the fil
     const place = [...text.slice(0, at)].length
     const paragraph = blocks.find((block) => block.start <= place && place < block.end)?.number
     expect(paragraph).toBe(10)
-    expect(quotation?.footnote).toContain(`para. ${paragraph}, edition v3 (source ${statement})`)
+    expect(quotation?.footnote).toContain(
+      `Edition v3, source ${statement}, para. ${paragraph}, capture date not stated. campaign-archive://open/`,
+    )
     expect(quotation?.footnote).toContain(`“${statementTitle}”, “Hope For Children” CRC Policy Center, October 2021`)
     const sha256 = createHash('sha256').update(quoted, 'utf8').digest('hex')
     expect(quotation?.footnote).toContain(`SHA-256 of the quotation: ${sha256}`)
@@ -108,7 +110,7 @@ test('the article says what its source does not state', async ({ page, program }
   await frame.open('Notes')
   await notes.save.click()
   const file = await readExportedMarkdown(await program.saveFile(() => exporting.save.click()))
-  expect(file.quotations[0]?.footnote).toContain('untitled article, publisher not stated, 14 October 2021, para. 6')
+  expect(file.quotations[0]?.footnote).toContain('Untitled article, publisher not stated, 14 October 2021, para. 6.')
 })
 
 test('a passage is copied with its citation', { tag: '@browser-host' }, async ({ page }) => {

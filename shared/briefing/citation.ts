@@ -139,14 +139,6 @@ export function formatCitation(citation: Citation): string {
   return `${place}. SHA-256 of the quotation: ${citation.quotationSha256}`.replace(/\s+/gu, ' ')
 }
 
-/** The same for a note on a record: what it is called, by which name the archive knows it, and where it stands. Nothing is quoted, so there is no digest. */
-export function formatRecordPlace(exported: ExportedRecordNote): string {
-  const { about, name } = exported.note.target
-  const record = about.kind === 'source' ? 'The source as a whole' : `The ${about.kind} “${name}” (${about.id})`
-  const paragraphs = exported.blocks.length === 0 ? [] : [formatParagraphs(exported.blocks)]
-  return `${record}: ${formatSource(exported, paragraphs)}.`.replace(/\s+/gu, ' ')
-}
-
 /** A quotation with its citation as plain text, for the clipboard: the words of the source unchanged, in quotation marks. */
 export function quotationWithCitation(exact: string, citation: Citation): string {
   return `“${exact}”\n\n${formatCitation(citation)}\n`

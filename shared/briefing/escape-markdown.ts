@@ -1,3 +1,5 @@
+import type { MarkdownProfile } from './outline/briefing-choices.ts'
+
 /** Signs that can begin markup anywhere: emphasis, code, links, HTML, tables, strikethrough, and with other readers mathematics and mentions. */
 const ANYWHERE = /[\\`*_[\]<|~$@]/g
 /** An ampersand only where a character reference could follow. */
@@ -12,16 +14,38 @@ const HEADING = /^#|#(?=#*$)/g
 /** A final ! would make an image of a bracket that is put after it. */
 const FINAL_IMAGE = /!$/
 
+/** What a reader takes for markup beyond CommonMark and GFM. All of it is punctuation, which CommonMark lets be escaped (0.31, 2.4). */
+const OF_READER: Readonly<Record<MarkdownProfile, RegExp | null>> = {
+  plain: null,
+  // Quotes, dashes and dots that `smart` makes typographic, superscripts and attributes (Pandoc's Markdown).
+  pandoc: /["'^{}]|-(?=-)|\.(?=\.\.)/g,
+  // Highlights, block ids, comments and tags.
+  obsidian: /[=^%]|#(?=[^\s#])/g,
+}
+/** The signs of a list that Pandoc knows beside numbers (`fancy_lists`): "a." , "(iv)", "B)". */
+const FANCY_LIST = /^(\(?(?:[a-z]|[ivxlcdm]+|\d+))([.)])(?=\s|$)/i
+
 /** Markdown drops spaces and tabs at the edges of a line, and a parser the byte order mark: they are written as references. */
 function reference(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join('')
 }
 
-function escapeLine(line: string): string {
-  const [, before = '', words = '', after = ''] = /^([ \t]*)(.*?)([ \t]*)$/su.exec(line) ?? []
-  const escaped = words
-    .replace(ANYWHERE, '\\$&')
-    .replace(REFERENCE, '\\&')
+function isSpace(line: string, at: number): boolean {
+  return line[at] === ' ' || line[at] === '\t'
+}
+
+function escapeForReader(words: string, reader: MarkdownProfile): string {
+  const signs = OF_READER[reader]
+  const escaped = signs === null ? words : words.replace(signs, '\\$&')
+  return reader === 'pandoc' ? escaped.replace(FANCY_LIST, '$1\\$2') : escaped
+}
+
+function escapeLine(line: string, reader: MarkdownProfile): string {
+  let [start, end] = [0, line.length]
+  while (end > 0 && isSpace(line, end - 1)) end -= 1
+  while (start < end && isSpace(line, start)) start += 1
+  const [before, words, after] = [line.slice(0, start), line.slice(start, end), line.slice(end)]
+  const escaped = escapeForReader(words.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&'), reader)
     .replace(ADDRESS, (sign, www: string | undefined) => (www === undefined ? `\\${sign}` : `${www}\\.`))
     .replace(LINE_START, '\\$&')
     .replace(LIST_NUMBER, '$1\\$2')
@@ -38,14 +62,15 @@ function escapeLine(line: string): string {
  * Writes literal text as one paragraph of Markdown (CommonMark 0.31 with GFM): a parser gives back the same text. Line feeds stay line
  * feeds, which a parser keeps as soft breaks; those that would end the paragraph (beside a blank line, at either end) become references.
  * U+0000, which Markdown cannot hold, reads back as U+FFFD; lone surrogates, which UTF-8 cannot hold, must not occur.
+ * For `reader` also what only that program takes for markup is escaped.
  */
-export function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string, reader: MarkdownProfile = 'plain'): string {
   const lines = text.split('\n')
   const isBlank = (line: string | undefined) => line === undefined || /^[ \t]*$/u.test(line)
   let escaped = ''
   for (const [index, line] of lines.entries()) {
     if (index > 0) escaped += isBlank(line) || isBlank(lines[index - 1]) ? '&#10;' : '\n'
-    escaped += escapeLine(line)
+    escaped += escapeLine(line, reader)
   }
   return escaped
 }

@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml'
 import { editionIdSchema } from '../archive/ids.ts'
 import { anyNaughty, anyNaughtyName, naughtyRows } from '../testing/naughty-strings.ts'
 import { type NotesExport, renderNotesMarkdown } from './render-notes-markdown.ts'
-import { exportedNote } from './testing/exported-note.ts'
+import { citedNote } from './testing/cited-note.ts'
 import { parseGfm, visibleText } from './testing/parse-gfm.ts'
 
 const words = 'Publish Facebook’s risk assessments'
@@ -17,7 +17,8 @@ function render(note: { readonly body?: string; readonly tags?: readonly string[
       archive: { id: 'a', title: 'A', edition: editionIdSchema.parse('v2'), editionDigest: '1'.repeat(128) },
       program: { name: 'Campaign Archive', version: '0.1.0' },
       internal: false,
-      notes: [exportedNote(words, { body: note.body ?? '', tags: [...(note.tags ?? [])] })],
+      citations: 'short',
+      notes: [citedNote(words, { body: note.body ?? '', tags: [...(note.tags ?? [])] })],
       ...more,
     },
     new Date('2026-03-01T09:30:00Z'),
@@ -37,6 +38,14 @@ function asLines(body: string): string {
     .replace(/[ \t\n]+$/, '')
 }
 
+/** A note that was left open would swallow its footnote and the mark of its end, and the quotation its citation. */
+function expectEndWithItsNote(markdown: string): void {
+  expect(split(markdown).body.children.slice(-2)).toMatchObject([
+    { type: 'footnoteDefinition', identifier: 'q6f2cf7f0' },
+    { type: 'html', value: '<!-- ca:end 6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01 -->' },
+  ])
+}
+
 /** What CommonMark has U+0000 read as (2.3). */
 const withoutNull = (text: string) => text.replaceAll('\u0000', '\ufffd')
 
@@ -45,9 +54,7 @@ describe('saved as Markdown', () => {
     const markdown = render({ body: text })
     const body = asLines(text)
     expect(markdown).toContain(`\n\n${body}`)
-    const { body: tree } = split(markdown)
-    // A note that was left open would swallow the footnote, and the quotation its citation.
-    expect(tree.children.at(-1)).toMatchObject({ type: 'footnoteDefinition' })
+    expectEndWithItsNote(markdown)
   })
 
   test('whatever the words of a note are', () => {
@@ -55,7 +62,7 @@ describe('saved as Markdown', () => {
       fc.property(anyNaughty, (text) => {
         const markdown = render({ body: text })
         expect(markdown).toContain(asLines(text))
-        expect(split(markdown).body.children.at(-1)).toMatchObject({ type: 'footnoteDefinition' })
+        expectEndWithItsNote(markdown)
       }),
       { numRuns: 300 },
     )

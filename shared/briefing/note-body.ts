@@ -30,7 +30,8 @@ export function renderNoteBody(body: string): string {
     .replace(/^(?:[ \t]*\n)+/u, '')
     // Not `trimEnd`: that takes no-break spaces, separators and byte order marks for blank too.
     .replace(/[ \t\n]+$/u, '')
-  if (trimmed === '' || isClosed(trimmed)) return trimmed
+  // Without a fence or a piece of HTML there is nothing that a blank line does not end.
+  if (!/```|~~~|</.test(trimmed) || isClosed(trimmed)) return trimmed
   for (const end of [...fenceEnds(trimmed), ...HTML_ENDS]) {
     const closed = `${trimmed}\n${end}`
     if (isClosed(closed)) return closed

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { claimIdSchema, editionIdSchema, recommendationIdSchema, signatoryIdSchema } from '../archive/ids.ts'
+import { claimIdSchema, editionIdSchema, noteIdSchema, recommendationIdSchema, signatoryIdSchema } from '../archive/ids.ts'
 import { normaliseParagraphBreaks } from './block-quote.ts'
-import { formatCitation } from './citation.ts'
+import { readCitationTail } from './citation-tail.ts'
+import { readParts } from './part-marks.ts'
 import { type NotesExport, renderNotesMarkdown } from './render-notes-markdown.ts'
-import { coverage, exportedNote, exportedRecordNote, statement } from './testing/exported-note.ts'
+import { citedNote, citedRecordNote } from './testing/cited-note.ts'
+import { coverage, statement } from './testing/exported-note.ts'
 import { type MarkdownRoot, parseGfm, visibleText } from './testing/parse-gfm.ts'
 
 const now = new Date('2026-03-01T09:30:00Z')
@@ -20,12 +22,16 @@ const base: NotesExport = {
     edition: editionIdSchema.parse('v2'),
     editionDigest: `1e${'0'.repeat(126)}`,
   },
+  citations: 'short',
   program: { name: 'Campaign Archive', version: '0.1.0' },
   notes: [],
 }
 
+/** Each note gets an id of its own. */
 function render(notes: NotesExport['notes'], more: Partial<NotesExport> = {}): string {
-  return renderNotesMarkdown({ ...base, notes, ...more }, now)
+  const ids = notes.map((_, index) => noteIdSchema.parse(`${(index + 0x6f2cf7f0).toString(16)}-6b7f-4b52-9d54-3f8a4c7a9a01`))
+  const numbered = notes.map((cited, index) => ({ ...cited, note: { ...cited.note, id: ids[index] ?? cited.note.id } }))
+  return renderNotesMarkdown({ ...base, notes: numbered as NotesExport['notes'], ...more }, now)
 }
 
 function split(markdown: string): { readonly frontMatter: unknown; readonly body: MarkdownRoot } {
@@ -55,19 +61,19 @@ function readQuotations(markdown: string): { readonly quotation: string; readonl
 describe('renderNotesMarkdown', () => {
   test('writes the file that is kept beside this test', async () => {
     const notes = [
-      exportedNote('Publish Facebook’s risk assessments', {
+      citedNote('Publish Facebook’s risk assessments', {
         body: 'Compare with **the article**.\n\n- asked for in full\n- by whom?[^1]\n\n[^1]: See the NSPCC.',
         tags: ['risk assessment', 'quotable'],
       }),
-      exportedNote('research — because executives elevate profits over safety.', { source: coverage, blocks: [{ number: 4 }] }),
-      exportedNote(
+      citedNote('research — because executives elevate profits over safety.', { source: coverage, blocks: [{ number: 4 }] }),
+      citedNote(
         '1. Share its full research.\n  1. Set-out what *research* has been conducted\n\nUK regulation now requires Facebook',
         {
           blocks: [{ number: 9 }, { number: 10 }],
           tags: ['figure'],
         },
       ),
-      exportedNote('• info@uncrcpc.org\n  • 1466', { blocks: [{ number: null }, { number: null }], body: '```\nan open fence' }),
+      citedNote('• info@uncrcpc.org\n  • 1466', { blocks: [{ number: null }, { number: null }], body: '```\nan open fence' }),
     ]
     await expect(render(notes)).toMatchFileSnapshot('./testing/notes.golden.txt')
   })
@@ -75,20 +81,20 @@ describe('renderNotesMarkdown', () => {
   test('names what a note on a record is about and where the source has it, as in the file that is kept beside this test', async () => {
     const signatory = { kind: 'signatory', id: signatoryIdSchema.parse('jane-doe') } as const
     const notes = [
-      exportedNote('Publish Facebook’s risk assessments', { body: 'On a passage.' }),
-      exportedRecordNote({ kind: 'source', id: coverage.id }, 'Untitled article, 14 October 2021', {
+      citedNote('Publish Facebook’s risk assessments', { body: 'On a passage.' }),
+      citedRecordNote({ kind: 'source', id: coverage.id }, 'Untitled article, 14 October 2021', {
         source: coverage,
         blocks: [],
         body: 'Who wrote it?',
         tags: ['check'],
       }),
-      exportedRecordNote(signatory, 'Jane\u00a0Doe *OBE*', {
+      citedRecordNote(signatory, 'Jane\u00a0Doe *OBE*', {
         blocks: [{ number: 16 }],
         edition: editionIdSchema.parse('v2'),
         body: 'Signed for herself.\n\n> not a quotation of ours',
       }),
-      exportedRecordNote({ kind: 'recommendation', id: recommendationIdSchema.parse('r1') }, 'Share its full research'),
-      exportedRecordNote({ kind: 'claim', id: claimIdSchema.parse('around-60') }, 'Around 60 organisations', { body: 'Not 59.' }),
+      citedRecordNote({ kind: 'recommendation', id: recommendationIdSchema.parse('r1') }, 'Share its full research'),
+      citedRecordNote({ kind: 'claim', id: claimIdSchema.parse('around-60') }, 'Around 60 organisations', { body: 'Not 59.' }),
     ]
     const file = render(notes)
     await expect(file).toMatchFileSnapshot('./testing/record-notes.golden.txt')
@@ -107,6 +113,8 @@ describe('renderNotesMarkdown', () => {
       edition: 'v2',
       edition_sha512: base.archive.editionDigest,
       program: 'Campaign Archive 0.1.0',
+      briefing: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      format: 'campaign-archive-briefing/1',
     })
     expect(render([], { title }).split('---')[1]).not.toMatch(/[\u007f-\u009f\u2028]/)
     expect(split(render([], { author: null })).frontMatter).not.toHaveProperty('author')
@@ -125,13 +133,13 @@ describe('renderNotesMarkdown', () => {
   test('groups the notes by source, and says which headings are not the source’s own', () => {
     const given = { ...statement, title: { basis: 'archivist' as const, value: 'A *given* title', remark: 'none in the text' } }
     const { body } = split(
-      render([
-        exportedNote('a', { source: coverage }),
-        exportedNote('b', { source: given }),
-        exportedNote('c', { source: coverage }),
-      ]),
+      render([citedNote('a', { source: coverage }), citedNote('b', { source: given }), citedNote('c', { source: coverage })]),
     )
-    expect(body.children.map((node) => `${node.type}: ${visibleText(node)}`).slice(0, 9)).toEqual([
+    expect(
+      body.children.flatMap((node) =>
+        /^(?:html|footnoteDefinition)$/.test(node.type) ? [] : [`${node.type}: ${visibleText(node)}`],
+      ),
+    ).toEqual([
       'heading: Notes on the letter',
       'heading: Untitled article, 14 October 2021',
       'paragraph: The source states no title: this heading was made by Campaign Archive.',
@@ -140,7 +148,6 @@ describe('renderNotesMarkdown', () => {
       'heading: A *given* title',
       'paragraph: This title was given by the archivist; the source states none.',
       'blockquote: b',
-      expect.stringContaining('footnoteDefinition: untitled article, publisher not stated, 14 October 2021'),
     ])
   })
 
@@ -153,12 +160,18 @@ describe('renderNotesMarkdown', () => {
     })
     const notes = passages.map((passage) => passage.trim()).filter((passage) => passage !== '')
     expect(notes.length).toBeGreaterThan(100)
-    const exported = notes.map((passage, index) => exportedNote(passage, { blocks: [{ number: index + 1 }] }))
-    const expected = exported.map((each) => ({
-      quotation: normaliseParagraphBreaks(each.note.target.exact),
-      citation: formatCitation(each),
-    }))
-    expect(readQuotations(render(exported))).toEqual(expected)
+    const exported = notes.map((passage, index) => citedNote(passage, { blocks: [{ number: index + 1 }] }))
+    const read = readQuotations(render(exported))
+    expect(read.map(({ quotation }) => quotation)).toEqual(
+      exported.map(({ note }) => normaliseParagraphBreaks(note.target.exact)),
+    )
+    expect(read.map(({ citation }) => readCitationTail(citation))).toMatchObject(
+      exported.map(({ blocks, quotationSha256, start, end }) => ({
+        paragraphs: blocks.map(({ number }) => number),
+        sha256: quotationSha256,
+        link: { to: { kind: 'passage', start, end } },
+      })),
+    )
   })
 
   const own = ['first quotation', 'second\n\nquotation']
@@ -184,12 +197,12 @@ describe('renderNotesMarkdown', () => {
     ['a reference', '[Tags: x]: /elsewhere'],
     ['what the probe says', 'what follows the note'],
   ])('lets no note swallow what follows it: %s', (_, body) => {
-    const markdown = render(own.map((exact) => exportedNote(exact, { body, tags: ['tag'] })))
+    const markdown = render(own.map((exact) => citedNote(exact, { body, tags: ['tag'] })))
     expect(readQuotations(markdown).map(({ quotation }) => quotation)).toEqual(own)
     expect(readQuotations(markdown).every(({ citation }) => citation.startsWith('“Hope For Children'))).toBe(true)
     const { body: tree } = split(markdown)
     expect(tree.children.filter((node) => node.type === 'paragraph' && visibleText(node) === 'Tags: tag')).toHaveLength(2)
-    expect(markdown).toContain(body.replace(/\r\n?/g, '\n').trimEnd())
+    expect(render([citedNote('one', { body })])).toContain(body.replace(/\r\n?/g, '\n').trimEnd())
     expect(markdown).not.toContain('\r')
     expect(markdown.endsWith('\n') && !markdown.endsWith('\n\n')).toBe(true)
   })
@@ -239,15 +252,29 @@ describe('renderNotesMarkdown', () => {
     )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
-        const markdown = render(own.map((exact) => exportedNote(exact, { body: parts.join('') })))
+        const markdown = render(own.map((exact) => citedNote(exact, { body: parts.join('') })))
         expect(readQuotations(markdown).map(({ quotation }) => quotation)).toEqual(own)
       }),
       { numRuns: 300 },
     )
   })
 
+  test('can be taken apart into its notes again', () => {
+    const file = render([citedNote('a', { body: 'one' }), citedNote('b', { source: coverage }), citedNote('c')])
+    const parts = readParts(file).flatMap((piece) => (piece.type === 'part' ? [piece] : []))
+    expect(parts.map(({ what, touched }) => `${what} ${touched}`)).toEqual([
+      'heading false',
+      'quotation-comment false',
+      'quotation-comment false',
+      'heading false',
+      'text false',
+      'quotation-comment false',
+    ])
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(6)
+  })
+
   test('gives the same text for the same notes', () => {
-    const notes = [exportedNote('a', { tags: ['x', 'y_z'] }), exportedNote('b', { source: coverage })]
+    const notes = [citedNote('a', { tags: ['x', 'y_z'] }), citedNote('b', { source: coverage })]
     expect(render(notes)).toBe(render(structuredClone(notes)))
   })
 })

@@ -33,7 +33,7 @@ function formatOf(body: Json): string {
 function asMarkdown(text: string, format: string): string {
   if (/^text\/(?:x-)?markdown\b/i.test(format)) return text
   const paragraphs = text.replace(/\p{Surrogate}/gu, '\ufffd').split(/(?:\r?\n[ \t]*){2,}/)
-  return paragraphs.map(escapeMarkdown).join('\n\n')
+  return paragraphs.map((paragraph) => escapeMarkdown(paragraph)).join('\n\n')
 }
 
 /**

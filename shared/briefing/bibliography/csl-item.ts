@@ -118,10 +118,13 @@ export function bibliographyOf(document: Pick<BriefingDocument, 'archive' | 'par
   const rank = (edition: EditionId) => (edition === archive.edition ? Number.POSITIVE_INFINITY : Number(edition.slice(1)))
   const described = [...cited].sort((a, b) => (a.edition === b.edition ? 0 : rank(b.edition) - rank(a.edition)))
   const items = new Map<string, CslItem>()
+  // Many notes share one source, as one object.
+  const made = new Map<CitedNote['source'], CslItem>()
   const itemOf = ({ source, edition }: { readonly source: CitedNote['source']; readonly edition: EditionId }): CslItem => {
-    const item = cslItem(source, archive)
+    const item = made.get(source) ?? cslItem(source, archive)
+    made.set(source, item)
     const first = current.get(item.id)
-    if (first === undefined || JSON.stringify(first) === JSON.stringify(item)) return first ?? item
+    if (first === undefined || first === item || JSON.stringify(first) === JSON.stringify(item)) return first ?? item
     return cslItem(source, archive, `${item.id}:${edition}`)
   }
   for (const one of described) {

@@ -3,5 +3,6 @@ export const NOTE_FORMS = ['quotation', 'quotation-comment', 'comment', 'referen
 
 /** How Markdown is written: CommonMark with GFM footnotes, for Pandoc, or for Obsidian. */
 export const MARKDOWN_PROFILES = ['plain', 'pandoc', 'obsidian'] as const
+export type MarkdownProfile = (typeof MARKDOWN_PROFILES)[number]
 
 export const CITATION_STYLES = ['short', 'chicago', 'apa'] as const

@@ -31,15 +31,25 @@ export const coverage: ExportedNote['source'] = {
   },
 }
 
+const ID = noteIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01')
+
 /** A note on `exact`, with everything else as plain as can be. */
 export function exportedNote(
   exact: string,
-  more: Partial<Pick<ExportedNote, 'source' | 'blocks' | 'edition'>> & Partial<Pick<ExportedNote['note'], 'body' | 'tags'>> = {},
+  more: Partial<Pick<ExportedNote, 'source' | 'blocks' | 'edition'>> &
+    Partial<Pick<ExportedNote['note'], 'id' | 'body' | 'tags'>> = {},
 ): ExportedNote {
-  const { source = statement, edition = editionIdSchema.parse('v1'), blocks = [{ number: 12 }], body = '', tags = [] } = more
+  const {
+    source = statement,
+    edition = editionIdSchema.parse('v1'),
+    blocks = [{ number: 12 }],
+    body = '',
+    tags = [],
+    id = ID,
+  } = more
   return {
     note: {
-      id: noteIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01'),
+      id,
       target: {
         source: source.id,
         archive: archiveIdSchema.parse('info:test'),

@@ -81,6 +81,7 @@ export function ExportDialog({ notes, onClose }: ExportDialogProps) {
           editionDigest: catalogue.edition.digest,
         },
         program: { name: program.name, version: program.version },
+        citations: 'short',
         notes: gathered.notes,
       },
       now,
