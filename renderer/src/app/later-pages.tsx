@@ -43,6 +43,7 @@ const pages: readonly (readonly [pattern: string, load: LoadPage])[] = [
   [patterns.compareSource, async () => (await import('../features/compare/compare-page.tsx')).ComparePage],
   [patterns.colleagues, async () => (await import('../features/colleagues/colleagues-page.tsx')).ColleaguesPage],
   [patterns.backups, async () => (await import('../features/backups/backups-page.tsx')).BackupsPage],
+  [patterns.templates, async () => (await import('../features/templates/templates-page.tsx')).TemplatesPage],
   [patterns.settings, async () => (await import('../features/settings/settings-page.tsx')).SettingsPage],
   [patterns.openLink, async () => (await import('../features/links/open-link-page.tsx')).OpenLinkPage],
   [patterns.help, async () => (await import('../features/settings/help-page.tsx')).HelpPage],

@@ -40,6 +40,7 @@ const parts: readonly { readonly part: Part; readonly name: string; readonly key
   { part: 'editions', name: words.nav.editions },
   { part: 'colleagues', name: words.nav.colleagues },
   { part: 'backups', name: words.nav.backups },
+  { part: 'templates', name: words.nav.templates },
   { part: 'settings', name: words.nav.settings },
 ]
 

@@ -35,6 +35,7 @@ export const patterns = {
   compareEditions: '/:edition/compare',
   compareSource: '/:edition/compare/:source',
   backups: '/:edition/backups',
+  templates: '/:edition/templates',
   settings: '/:edition/settings',
   help: '/:edition/help',
   openLink: '/:edition/open/*',

@@ -62,6 +62,7 @@ export const en = {
     editions: 'Editions',
     colleagues: 'Colleagues',
     backups: 'Backups',
+    templates: 'Templates',
     settings: 'Settings',
     help: 'Keys and help',
     toggleLeft: 'Show or hide the list of parts',
