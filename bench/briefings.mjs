@@ -82,7 +82,7 @@ function docxAlone(/** @type {Words} */ { own, quoted, cited }) {
     cited.map((text, n) => [String(n + 1), { children: [new Paragraph({ children: [new TextRun({ text })] })] }]),
   )
   const options = { footnotes, sections: [{ children: [...paragraphs, ...marks] }] }
-  return Packer.pack(new File(/** @type {never} */ (options)), 'uint8array')
+  return Packer.pack(new File(/** @type {never} */ (options)), 'uint8array', undefined, [])
 }
 
 /**

@@ -24,7 +24,7 @@ const layers = [
     path: '^shared/',
     may: [
       packages(
-        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'fflate', 'parse5'],
+        ...['zod', 'flexsearch', 'snowball-stemmers', '@noble/hashes', 'docx', 'parse5'],
         ...['@rgrove/parse-xml', 'liquidjs'],
         ...['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'mdast-util-to-hast'],
         ...['hast-util-sanitize', 'hast-util-to-html'],

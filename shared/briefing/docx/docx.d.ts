@@ -159,4 +159,12 @@ export declare class File {
   constructor(options: IPropertiesOptions)
 }
 
-export declare const Packer: { pack(file: File, type: 'uint8array'): Promise<Uint8Array> }
+export declare const Packer: {
+  /** `overrides` are files of the package that take the place of the library's own. */
+  pack(
+    file: File,
+    type: 'uint8array',
+    prettify: undefined,
+    overrides: readonly { readonly path: string; readonly data: string }[],
+  ): Promise<Uint8Array>
+}

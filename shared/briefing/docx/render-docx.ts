@@ -6,10 +6,11 @@ import { documentFacts, documentTitle, sayLeftOut } from '../document-facts.ts'
 import { type Cited, footnotesOf, isQuoted, sayPlace, sayRecord } from '../footnote-text.ts'
 import { readProse } from '../prose/read-prose.ts'
 import { splitQuotation } from '../split-quotation.ts'
+import { CORE_PROPERTIES, renderCoreProperties } from './core-properties.ts'
 import { PartEnd, PartStart } from './part-bookmark.ts'
 import { headingOf, proseToFootnote, proseToWord, type WordBlock, type WordWriter, withEnd, wordBlock } from './prose-to-word.ts'
-import { repack } from './repack.ts'
 import { numbering, STYLES } from './styles.ts'
+import { withoutDates } from './without-dates.ts'
 import { WordLink, wordAddress } from './word-link.ts'
 import { createWordText } from './word-text.ts'
 
@@ -69,10 +70,15 @@ function renderProse(markdown: string, writer: Writer): readonly WordBlock[] {
 
 function citationMark(cited: Cited, writer: Writer): ParagraphChild {
   const { citation, tail } = writer.footnoteOf(cited)
+  // One run for what is set alike: a briefing has thousands.
+  const runs: { text: string; readonly italic: boolean }[] = [{ text: ' ', italic: false }]
+  for (const { text, italic } of [...citation, { text: ` ${tail.before}`, italic: false }]) {
+    const last = runs.at(-1)
+    if (last?.italic === italic) last.text += text
+    else runs.push({ text, italic })
+  }
   const children = [
-    ...writer.text.runs(' '),
-    ...citation.flatMap(({ text, italic }) => writer.text.runs(text, italic ? { italics: true } : {})),
-    ...writer.text.runs(` ${tail.before}`),
+    ...runs.flatMap(({ text, italic }) => writer.text.runs(text, italic ? { italics: true } : {})),
     ...writer.link(tail.link, writer.text.runs(tail.link, { style: 'Hyperlink' })),
     ...writer.text.runs(tail.after),
   ]
@@ -181,9 +187,10 @@ export async function renderBriefingDocx(document: BriefingDocument): Promise<Wo
     ],
   })
   const author = document.author === null ? null : writer.text.of(document.author)
-  const packed = await Packer.pack(file, 'uint8array')
+  const core = renderCoreProperties({ title: writer.text.of(title), author, date: document.date })
+  const packed = await Packer.pack(file, 'uint8array', undefined, [{ path: CORE_PROPERTIES, data: core }])
   return {
-    bytes: repack(packed, { title: writer.text.of(title), author, date: document.date }),
+    bytes: withoutDates(packed),
     replacedCharacters: writer.text.replaced(),
   }
 }

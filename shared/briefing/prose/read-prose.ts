@@ -15,6 +15,8 @@ export interface Prose {
 /** Where a link of an exported file may lead. Everything else is shown as text. */
 const LINKS = new RegExp(`^(?:https?://|mailto:|${LINK_SCHEME}://)[^\\s\\p{Cc}]+$`, 'iu')
 
+const GFM = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }
+
 /** Nobody nests so deep on purpose; what is nested deeper is shown as it was typed, because every function that walks a tree has an end to its stack. */
 const DEEPEST = 60
 /** `>` and signs of lists in a row at the start of a line: a parser takes time and room for each on every line that follows. */
@@ -106,7 +108,7 @@ export function readProse(markdown: string): Prose {
   const body = markdown.replace(/\r\n?/g, '\n')
   const typed: Prose = { tree: { type: 'root', children: [{ type: 'code', value: body }] }, footnotes: new Map() }
   if (DEEP_START.test(body)) return typed
-  const tree = fromMarkdown(body, 'utf8', { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const tree = fromMarkdown(body, 'utf8', GFM)
   if (isDeeperThan(tree, DEEPEST)) return typed
   const addresses = new Map<string, Address>()
   const footnotes = new Map<string, FootnoteDefinition>()

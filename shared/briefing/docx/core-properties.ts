@@ -1,5 +1,3 @@
-import { strToU8, unzipSync, zipSync } from 'fflate'
-
 /** What a Word file says of itself (ECMA-376-2, 11: core properties). */
 export interface CoreProperties {
   readonly title: string
@@ -8,13 +6,14 @@ export interface CoreProperties {
   readonly date: string
 }
 
-const CORE = 'docProps/core.xml'
+export const CORE_PROPERTIES = 'docProps/core.xml'
 
 function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function renderCore({ title, author, date }: CoreProperties): string {
+/** Written by ourselves, because the library puts the clock there. */
+export function renderCoreProperties({ title, author, date }: CoreProperties): string {
   const creator = author === null ? '' : `<dc:creator>${escapeXml(author)}</dc:creator>`
   const [moment] = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(date) ?? []
   const dates = ['created', 'modified'].map((name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}Z</dcterms:${name}>`)
@@ -27,13 +26,4 @@ function renderCore({ title, author, date }: CoreProperties): string {
     ...(moment === undefined ? [] : dates),
     '</cp:coreProperties>',
   ].join('')
-}
-
-/**
- * Packs the files of a Word file anew, so that nothing in it tells when it was packed: the library writes the clock into the core properties and into the
- * date of each file. A zip file cannot say "no date": the first one that it can say, in whatever time zone, stands for that.
- */
-export function repack(bytes: Uint8Array, core: CoreProperties): Uint8Array {
-  const files = { ...unzipSync(bytes), [CORE]: strToU8(renderCore(core)) }
-  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
 }
