@@ -101,6 +101,7 @@ function librariesAlone(document) {
     plain: markdown,
     pandoc: markdown,
     obsidian: markdown,
+    'obsidian-notes': markdown,
     html: { name: 'mdast and hast: comments and paragraphs', run: () => htmlAlone(words) },
     docx: { name: 'docx: the same paragraphs and footnotes', run: () => docxAlone(words) },
     csv: table,

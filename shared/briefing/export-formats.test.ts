@@ -29,6 +29,19 @@ describe('renderExport', () => {
     expect(file?.mediaType).toBe(EXPORT_FORMAT_FACTS[format].mediaType)
   })
 
+  test('for Pandoc the sources stand beside the file, under its name', async () => {
+    const files = await renderExport('pandoc', bundledBriefing(read), { name: 'Letter' })
+    expect(files.map(({ name }) => name)).toEqual(['Letter.md', 'Letter.csl.json'])
+    expect(Buffer.from(files[0]?.bytes ?? []).toString('utf8')).toContain('bibliography: "Letter.csl.json"')
+  })
+
+  test('for Obsidian a file for each note stands beside the one that shows them', async () => {
+    const files = await renderExport('obsidian-notes', bundledBriefing(read), { name: 'Letter' })
+    expect(files[0]?.name).toBe('Letter.md')
+    expect(files).toHaveLength(11)
+    expect(new Set(files.map(({ name }) => name)).size).toBe(11)
+  })
+
   test('counts the halves of characters that UTF-8 cannot hold', async () => {
     const [file] = await renderExport('html', documentOf([textPart(1, 'a\ud800b')]))
     expect(file?.replacedCharacters).toBe(1)

@@ -5,7 +5,10 @@ import { documentTitle } from './document-facts.ts'
 import { fileStem } from './file-name.ts'
 
 /** In the order in which they are offered. */
-export const EXPORT_FORMATS = ['html', 'docx', 'csv', 'json', 'csl-json', 'bibtex', 'ris'] as const
+export const EXPORT_FORMATS = [
+  ...(['plain', 'pandoc', 'obsidian', 'obsidian-notes'] as const),
+  ...(['html', 'docx', 'csv', 'json', 'csl-json', 'bibtex', 'ris'] as const),
+] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export interface ExportFormatFacts {
@@ -19,6 +22,15 @@ export interface ExportFormatFacts {
 }
 
 export const EXPORT_FORMAT_FACTS: Readonly<Record<ExportFormat, ExportFormatFacts>> = {
+  plain: { name: 'Markdown', holds: 'briefing', extension: '.md', mediaType: 'text/markdown' },
+  pandoc: { name: 'Markdown for Pandoc', holds: 'briefing', extension: '.md', mediaType: 'text/markdown' },
+  obsidian: { name: 'Markdown for Obsidian', holds: 'briefing', extension: '.md', mediaType: 'text/markdown' },
+  'obsidian-notes': {
+    name: 'Markdown for Obsidian, a file for each note',
+    holds: 'briefing',
+    extension: '.md',
+    mediaType: 'text/markdown',
+  },
   html: { name: 'Web page (HTML)', holds: 'briefing', extension: '.html', mediaType: 'text/html' },
   docx: {
     name: 'Word (DOCX)',
@@ -52,17 +64,31 @@ export interface ExportOptions {
   readonly name?: string
 }
 
+type Rendered = Pick<ExportedFile, 'bytes' | 'replacedCharacters'>
+
 /** Bytes of UTF-8. Half a character has none, and becomes U+FFFD. */
-function encode(text: string): Pick<ExportedFile, 'bytes' | 'replacedCharacters'> {
+function encode(text: string): Rendered {
   return { bytes: utf8ToBytes(text), replacedCharacters: countHalfCharacters(text) }
 }
 
-/** Each format comes in code of its own, which is loaded when it is asked for. */
-async function render(
-  format: ExportFormat,
+const CSL = '.csl.json'
+
+async function renderSources(document: BriefingDocument): Promise<Rendered> {
+  const { bibliographyOf, renderCslJson } = await import('./bibliography/csl-item.ts')
+  return encode(renderCslJson(bibliographyOf(document).items))
+}
+
+/** The formats that are one file. Each comes in code of its own, which is loaded when it is asked for. */
+async function renderOne(
+  format: Exclude<ExportFormat, 'pandoc' | 'obsidian-notes'>,
   document: BriefingDocument,
-): Promise<Pick<ExportedFile, 'bytes' | 'replacedCharacters'>> {
+): Promise<Rendered> {
   switch (format) {
+    case 'plain':
+    case 'obsidian': {
+      const { renderBriefingMarkdown } = await import('./markdown/markdown-writer.ts')
+      return encode(renderBriefingMarkdown(document, { profile: format }))
+    }
     case 'html': {
       const { renderBriefingHtml } = await import('./html/render-html.ts')
       return encode(renderBriefingHtml(document))
@@ -79,10 +105,8 @@ async function render(
       const { renderNotesJson } = await import('./tables/render-notes-json.ts')
       return encode(renderNotesJson(document))
     }
-    case 'csl-json': {
-      const { bibliographyOf, renderCslJson } = await import('./bibliography/csl-item.ts')
-      return encode(renderCslJson(bibliographyOf(document).items))
-    }
+    case 'csl-json':
+      return renderSources(document)
     case 'bibtex': {
       const { bibliographyOf } = await import('./bibliography/csl-item.ts')
       const { renderBibtex } = await import('./bibliography/render-bibtex.ts')
@@ -96,6 +120,28 @@ async function render(
   }
 }
 
+/** The bibliography beside the file has its name, so that two briefings in one folder each have theirs. */
+async function renderPandoc(document: BriefingDocument, stem: string): Promise<readonly ExportedFile[]> {
+  const { renderBriefingMarkdown } = await import('./markdown/markdown-writer.ts')
+  const bibliography = `${stem}${CSL}`
+  const text = encode(renderBriefingMarkdown(document, { profile: 'pandoc', bibliography }))
+  return [
+    { name: `${stem}.md`, mediaType: EXPORT_FORMAT_FACTS.pandoc.mediaType, ...text },
+    { name: bibliography, mediaType: EXPORT_FORMAT_FACTS['csl-json'].mediaType, ...(await renderSources(document)) },
+  ]
+}
+
+async function renderObsidianNotes(document: BriefingDocument, stem: string): Promise<readonly ExportedFile[]> {
+  const { renderObsidianFiles } = await import('./markdown/obsidian-files.ts')
+  const { mediaType } = EXPORT_FORMAT_FACTS['obsidian-notes']
+  // The first shows the others, and none leads to it: it may be called what the person says.
+  return renderObsidianFiles(document).map(({ name, text }, index) => ({
+    name: index === 0 ? `${stem}.md` : name,
+    mediaType,
+    ...encode(text),
+  }))
+}
+
 /**
  * Writes a briefing in a format: the files with their names, the one that is opened first. The same document and options give the same bytes; no clock, disk or network is
  * asked. Whatever a document holds gives a file.
@@ -105,7 +151,9 @@ export async function renderExport(
   document: BriefingDocument,
   options: ExportOptions = {},
 ): Promise<readonly ExportedFile[]> {
-  const { extension, mediaType } = EXPORT_FORMAT_FACTS[format]
   const stem = fileStem(options.name ?? documentTitle(document), 'briefing')
-  return [{ name: `${stem}${extension}`, mediaType, ...(await render(format, document)) }]
+  if (format === 'pandoc') return renderPandoc(document, stem)
+  if (format === 'obsidian-notes') return renderObsidianNotes(document, stem)
+  const { extension, mediaType } = EXPORT_FORMAT_FACTS[format]
+  return [{ name: `${stem}${extension}`, mediaType, ...(await renderOne(format, document)) }]
 }
