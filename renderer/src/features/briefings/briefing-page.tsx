@@ -23,6 +23,7 @@ import { useEdition, useServices, useWindowTitle } from '../../workspace/workspa
 import styles from './briefing-page.module.css'
 import { BriefingPreview } from './briefing-preview.tsx'
 import { BriefingWarnings } from './briefing-warnings.tsx'
+import { ExportBriefingDialog } from './export/export-briefing-dialog-lazily.tsx'
 import { MarkdownPreview } from './markdown-preview.tsx'
 import { PartRow, partName } from './part-row.tsx'
 import { PickNotesDialog } from './pick-notes-dialog.tsx'
@@ -129,6 +130,7 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
     return counts
   }, [warnings])
   const [picking, setPicking] = useState(false)
+  const [exporting, setExporting] = useState(false)
   const [said, setSaid] = useState('')
   const [atWork, setAtWork] = useState<BriefingPartId | null>(null)
   const [dragged, setDragged] = useState<BriefingPartId | null>(null)
@@ -253,6 +255,11 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
             onChange={(profile) => actions.change(briefing, { profile })}
           />
         </div>
+        <div className={styles['adders']}>
+          <Button isDisabled={documents === null} onPress={() => setExporting(true)}>
+            {say.export}
+          </Button>
+        </div>
         <section aria-labelledby="outline" className={styles['outline']}>
           <div className={styles['outlineHead']}>
             <h2 id="outline">{say.outline}</h2>
@@ -322,6 +329,9 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
             <BriefingPreview document={documents.shown} />
           )}
         </section>
+      ) : null}
+      {exporting && documents !== null ? (
+        <ExportBriefingDialog document={documents.whole} profile={briefing.profile} onClose={() => setExporting(false)} />
       ) : null}
       {picking ? (
         <PickNotesDialog
