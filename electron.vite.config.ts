@@ -58,6 +58,7 @@ export default defineConfig({
           'digest-worker': 'main/services/archive/workers/digest-worker.ts',
           'search-index-worker': 'main/services/search/search-index-worker.ts',
           'summaries-worker': 'main/services/archive/workers/summaries-worker.ts',
+          'verify-briefing-worker': 'main/services/briefings/verify-briefing-worker.ts',
           'verify-worker': 'main/services/archive/workers/verify-worker.ts',
         },
       },

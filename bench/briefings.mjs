@@ -1,4 +1,5 @@
 // How long a briefing of 500 notes takes to be written in each format, beside the cost of the library below alone on the same content.
+// Then how long it takes to verify: the archive read and the file verified, beside parsing the file alone.
 // npx tsx bench/briefings.mjs [NOTES] [ROUNDS]
 import { readFileSync } from 'node:fs'
 import { File, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx'
@@ -7,6 +8,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { toHast } from 'mdast-util-to-hast'
 import { gfm } from 'micromark-extension-gfm'
+import { parse as parseHtml } from 'parse5'
+import { openArchive } from '../main/services/archive/open-archive.ts'
+import { prepareArchive, verifyBriefing } from '../main/services/briefings/verify-briefing.ts'
 import { bibliographyOf } from '../shared/briefing/bibliography/csl-item.ts'
 import { EXPORT_FORMATS, renderExport } from '../shared/briefing/export-formats.ts'
 import { notedRows } from '../shared/briefing/tables/noted-rows.ts'
@@ -141,7 +145,46 @@ async function measureExports() {
   console.log(`\n${notes} notes, medians of ${rounds} rounds\n${lines.join('\n')}`)
 }
 
-// Each of these is a measurement by itself. Verifying and the preview stand here as they come.
-const measurements = [measureExports]
+/** Milliseconds in which a briefing of 500 notes is to be verified. */
+const LONGEST_VERIFYING = 2_000
+
+/** Markdown with the quotations as block quotes, every third of them with one word changed, and a figure in the text before each. */
+function markdownToVerify(/** @type {Words} */ { quoted }) {
+  const changed = (/** @type {string} */ text, /** @type {number} */ n) =>
+    n % 3 === 0 ? text.replace(/(\S+ )\S+/, '$1altered') : text
+  return quoted.map((text, n) => `There are 59 signatories.\n\n> ${changed(text, n).replaceAll('\n', '\n> ')}\n`).join('\n')
+}
+
+async function measureVerifying() {
+  const document = makeBriefing()
+  const [html] = await renderExport('html', document)
+  if (html === undefined) throw new Error('no file was written')
+  const markdown = markdownToVerify(wordsOf(document))
+  const files = {
+    markdown: { name: 'briefing.md', bytes: Buffer.from(markdown), alone: () => parse(markdown) },
+    html: { name: 'briefing.html', bytes: html.bytes, alone: () => parseHtml(Buffer.from(html.bytes).toString('utf8')) },
+  }
+  const verify = async (/** @type {{ name: string, bytes: Uint8Array }} */ { name, bytes }) => {
+    const archive = await openArchive('resources/archive')
+    if (!archive.ok) throw new Error(archive.error.message)
+    const prepared = await prepareArchive(archive.value, null)
+    if (!prepared.ok) throw new Error(prepared.error.message)
+    const report = await verifyBriefing({ name, bytes }, prepared.value)
+    if (!report.ok) throw new Error(report.error.message)
+    return report.value.findings.length
+  }
+  for (const [format, file] of Object.entries(files)) {
+    const found = await verify(file)
+    const medians = await inTurn({ verify: () => time(() => verify(file)), parse: () => time(file.alone) }, rounds)
+    const [ours = Number.NaN, theirs = Number.NaN] = [medians['verify'], medians['parse']]
+    const verdict = ours < LONGEST_VERIFYING ? '' : `  LONGER THAN ${LONGEST_VERIFYING} ms`
+    console.log(
+      `verify ${format.padEnd(9)} ${ours.toFixed(1).padStart(8)} ms  ${(ours / theirs).toFixed(2).padStart(8)} times parsing alone  (${found} quotations)${verdict}`,
+    )
+  }
+}
+
+// Each of these is a measurement by itself. The preview stands here as it comes.
+const measurements = [measureExports, measureVerifying]
 
 for (const measure of measurements) await measure()

@@ -10,6 +10,7 @@ type Part =
   | 'Notes'
   | 'Briefings'
   | 'Searches'
+  | 'Verify a briefing'
   | 'Editions'
   | 'Backups'
   | 'Settings'

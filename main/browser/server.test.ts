@@ -37,6 +37,9 @@ const handlers: Handlers = {
   'verification.start': () => Promise.reject(new Error('it broke')),
   'verification.look': missing,
   'verification.cancel': missing,
+  'briefing.verify': missing,
+  'briefing.verifying': missing,
+  'briefing.stop': missing,
   'journal.state': missing,
   'journal.append': missing,
   'journal.read': missing,
@@ -255,7 +258,7 @@ describe('calls', () => {
 
   test('a body over the limit is refused, whether it says so or not', async () => {
     const authorisation = await session()
-    const large = Buffer.alloc(61 * 1024 * 1024, 0x20)
+    const large = Buffer.alloc(67 * 1024 * 1024, 0x20)
     expect((await post('/call/file.save', large, authorisation)).status).toBe(413)
     expect((await post('/call/file.save', large, { ...authorisation, 'Transfer-Encoding': 'chunked' })).status).toBe(413)
     expect((await post('/session', Buffer.alloc(10_000, 0x20))).status).toBe(413)

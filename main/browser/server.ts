@@ -11,7 +11,8 @@ import { createDoorSecret, Sessions } from './sessions.ts'
 
 export const HOST_ADDRESS = '127.0.0.1'
 
-const CALL_BYTES = 60 * 1024 * 1024
+/** A briefing of 50 MB, in base64. */
+const CALL_BYTES = 66 * 1024 * 1024
 const SMALL_BYTES = 4 * 1024
 /** In ms, for all of a request that is no pack. */
 const REQUEST_TIME = 60_000

@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/contract/handlers.ts'
 import type { Opening } from './archive/archive-opening.ts'
 import { createVerifications } from './archive/verifications.ts'
 import type { Backups } from './backups/backups.ts'
+import { createVerificationDesk } from './briefings/verification-desk.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
 import { createExports } from './exports/exports.ts'
 import type { Journal } from './journal/journal.ts'
@@ -57,6 +58,7 @@ export function createHandlers({
   const verifications = createVerifications(() => performance.now())
   const passages = createPassages(HELD_TEXTS)
   const bundles = createBundleDesk(journal)
+  const briefings = createVerificationDesk()
   const exports = createExports({ profile: describe.profile, now: () => new Date() })
   const shelf = async () => (await opening.ready).shelf
   const packs = async () => (await opening.ready).packs
@@ -108,6 +110,12 @@ export function createHandlers({
     },
     'verification.look': async ({ job }) => verifications.look(job),
     'verification.cancel': ({ job }) => verifications.cancel(job),
+    'briefing.verify': async (briefing) => {
+      const archive = await inUse()
+      return archive.ok ? briefings.verify(archive.value, briefing) : archive
+    },
+    'briefing.verifying': async ({ job }) => briefings.look(job),
+    'briefing.stop': ({ job }) => briefings.cancel(job),
     'archives.list': async () => succeed(await (await shelf()).list()),
     'archives.use': async ({ archive }) => (await shelf()).use(archive),
     'pack.choose': choosePack,

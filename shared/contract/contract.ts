@@ -3,6 +3,7 @@ import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.
 import { archiveIdSchema, blockIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
 import { sourceSchema } from '../archive/source.ts'
 import { BACKUP_REASONS } from '../backups/backup-name.ts'
+import { verificationReportSchema } from '../briefing/verify/report.ts'
 import { bundleJobSchema, madeBundleSchema, openedBundleSchema, takenBundleSchema } from '../bundles/bundle-report.ts'
 import { changeSchema } from '../notes/change.ts'
 import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
@@ -131,6 +132,23 @@ export const contract = {
         .nullable(),
     }),
   },
+  /**
+   * Holds every quotation of a briefing against an edition. Answers with the report, however long it takes: meanwhile `briefing.verifying` says how far it is, and
+   * `briefing.stop` ends it. `job` is made by the window. `content` is the file in base64, at most 50 MB of it.
+   */
+  'briefing.verify': {
+    input: z.strictObject({ job: z.uuid(), name: fileName, content: z.string().max(66_700_000), edition: editionIdSchema }),
+    output: verificationReportSchema,
+  },
+  'briefing.verifying': {
+    input: z.strictObject({ job: z.uuid() }),
+    output: z.discriminatedUnion('state', [
+      /** Sources of the archive that were read, then passages of the briefing. */
+      z.strictObject({ state: z.literal('running'), stage: z.enum(['archive', 'briefing']), done: count, total: count }),
+      z.strictObject({ state: z.literal('ended') }),
+    ]),
+  },
+  'briefing.stop': { input: z.strictObject({ job: z.uuid() }), output: nothing },
   'verification.cancel': { input: z.strictObject({ job: z.uuid() }), output: nothing },
   /** The archives that are held: that of the program, and those received in packs. Titles only where there are several. */
   'archives.list': {

@@ -177,6 +177,12 @@ test('a briefing of another archive says so first', async () => {
   expect(warnings[0]).toMatch(/^This is a briefing on another archive \(Another campaign, urn:other\)/)
 })
 
+test('a list of notes names the campaign, and its title in quotation marks is no quotation', async () => {
+  const title = prepared.index.archive.title
+  const text = `---\narchive_id: "child-safety-open-letter-2021"\n---\n\n# Notes\n\nOn the “${title}”.\n`
+  expect(await verify(text)).toMatchObject({ warnings: [], findings: [{ result: 'unchecked', remarks: [{ code: 'title' }] }] })
+})
+
 test('an older edition to hold against', async () => {
   const archive = await openArchive('resources/archive')
   if (!archive.ok) throw new Error(archive.error.message)

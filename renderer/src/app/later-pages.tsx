@@ -42,6 +42,7 @@ const pages: readonly (readonly [pattern: string, load: LoadPage])[] = [
   [patterns.compareEditions, async () => (await import('../features/editions/compare-editions-page.tsx')).CompareEditionsPage],
   [patterns.compareSource, async () => (await import('../features/compare/compare-page.tsx')).ComparePage],
   [patterns.colleagues, async () => (await import('../features/colleagues/colleagues-page.tsx')).ColleaguesPage],
+  [patterns.verify, async () => (await import('../features/verify/verify-page.tsx')).VerifyPage],
   [patterns.backups, async () => (await import('../features/backups/backups-page.tsx')).BackupsPage],
   [patterns.templates, async () => (await import('../features/templates/templates-page.tsx')).TemplatesPage],
   [patterns.settings, async () => (await import('../features/settings/settings-page.tsx')).SettingsPage],

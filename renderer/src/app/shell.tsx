@@ -37,6 +37,7 @@ const parts: readonly { readonly part: Part; readonly name: string; readonly key
   { part: 'notes', name: words.nav.notes },
   { part: 'briefings', name: words.nav.briefings, keys: ['g'] },
   { part: 'searches', name: words.nav.searches },
+  { part: 'verify', name: words.nav.verify },
   { part: 'editions', name: words.nav.editions },
   { part: 'colleagues', name: words.nav.colleagues },
   { part: 'backups', name: words.nav.backups },

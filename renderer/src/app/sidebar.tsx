@@ -47,6 +47,7 @@ export function Sidebar({ onChosen }: { readonly onChosen: () => void }) {
         {item('notes', say.notes, notes.length)}
         {item('briefings', say.briefings, briefings)}
         {item('searches', say.searches, kept.length)}
+        {item('verify', say.verify)}
       </ul>
       <ul>
         {item('editions', say.editions)}

@@ -32,6 +32,7 @@ export const patterns = {
   briefing: '/:edition/briefings/:briefing',
   editions: '/:edition/editions',
   colleagues: '/:edition/colleagues',
+  verify: '/:edition/verify',
   compareEditions: '/:edition/compare',
   compareSource: '/:edition/compare/:source',
   backups: '/:edition/backups',

@@ -60,6 +60,7 @@ export const en = {
     briefings: 'Briefings',
     searches: 'Searches',
     editions: 'Editions',
+    verify: 'Verify a briefing',
     colleagues: 'Colleagues',
     backups: 'Backups',
     templates: 'Templates',

@@ -45,6 +45,8 @@ export function textOfRemark({ code, words }: Remark): string {
       return `left out without a mark: ${quoted}`
     case 'source-gone':
       return 'the source is not in the newer edition'
+    case 'title':
+      return 'it is the title of a source or of the archive, not a quotation'
     case 'short':
       return 'too short to be checked by itself'
   }

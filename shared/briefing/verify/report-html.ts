@@ -1,5 +1,6 @@
-import { type Finding, fails, type ReportedPart, type VerificationReport } from './report.ts'
+import type { Finding, ReportedPart, VerificationReport } from './report.ts'
 import { kindsLine, placeLine } from './report-lines.ts'
+import { fails } from './results.ts'
 import { nameOfFigure, nameOfResult, placeInFile, summaryLine } from './words.ts'
 
 function html(text: string): string {

@@ -1,4 +1,5 @@
-import { type Finding, fails, type ReportedPart, type VerificationReport } from './report.ts'
+import type { Finding, ReportedPart, VerificationReport } from './report.ts'
+import { fails } from './results.ts'
 import { nameOfFigure, nameOfKind, nameOfResult, placeInFile, summaryLine } from './words.ts'
 
 const LONGEST = 240

@@ -1,7 +1,8 @@
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { renderFrontMatter } from '../front-matter.ts'
-import { type Finding, fails, type ReportedPart, type VerificationReport } from './report.ts'
+import type { Finding, ReportedPart, VerificationReport } from './report.ts'
 import { kindsLine, placeLine } from './report-lines.ts'
+import { fails } from './results.ts'
 import { nameOfFigure, nameOfResult, placeInFile, summaryLine } from './words.ts'
 
 const line = (text: string) => escapeMarkdown(text.replace(/\s+/gu, ' ').trim())

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RESULTS } from './results.ts'
 
 const count = z.int().nonnegative()
 const line = z.int().positive().nullable()
@@ -46,17 +47,6 @@ export type ReportedPlace = z.infer<typeof placeSchema>
 
 const remarkSchema = z.strictObject({ code: z.string(), text: z.string() })
 
-export const RESULT_NAMES = [
-  'exact',
-  'marked',
-  'cut',
-  'altered-since-export',
-  'altered',
-  'newer',
-  'missing',
-  'unchecked',
-] as const
-
 const citationSchema = z.strictObject({
   text: z.string(),
   line,
@@ -66,7 +56,7 @@ const citationSchema = z.strictObject({
 
 const findingSchema = z.strictObject({
   number: z.int().positive(),
-  result: z.enum(RESULT_NAMES),
+  result: z.enum(RESULTS),
   /** The quotation as it was read. */
   text: z.string(),
   /** Where it stands in the file: the line where the format has lines, and the paragraph counted from 1. */
@@ -104,26 +94,10 @@ export const verificationReportSchema = z.strictObject({
   archive: z.strictObject({ id: z.string(), title: z.string(), edition: z.string(), editions: z.array(z.string()) }),
   /** What is to be known before anything else: the briefing of another campaign, sources that could not be read. */
   warnings: z.array(z.string()),
-  summary: z.record(z.enum(RESULT_NAMES), count),
+  summary: z.record(z.enum(RESULTS), count),
   /** Whether every quotation that can be checked is exact or says itself what was changed, and every citation fits. */
   ok: z.boolean(),
   findings: z.array(findingSchema),
   figures: z.array(figureSchema),
 })
 export type VerificationReport = z.infer<typeof verificationReportSchema>
-
-/** Results that make a verification fail. */
-export function fails({ result, citation }: Finding): boolean {
-  switch (result) {
-    case 'exact':
-    case 'marked':
-    case 'unchecked':
-      return citation !== null && !citation.fits
-    case 'cut':
-    case 'altered':
-    case 'altered-since-export':
-    case 'newer':
-    case 'missing':
-      return true
-  }
-}

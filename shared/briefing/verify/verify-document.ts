@@ -10,7 +10,8 @@ import { type Passage, passagesOf, whereIs } from './find/passages.ts'
 import { findMarks, type MarkedStretch } from './find/quotation-marks.ts'
 import type { ReadDocument } from './read/read-document.ts'
 import { textOfRemark } from './remark-text.ts'
-import { type Finding, fails, RESULT_NAMES, type ReportedPlace, type VerificationReport } from './report.ts'
+import type { Finding, ReportedPlace, VerificationReport } from './report.ts'
+import { fails, RESULTS } from './results.ts'
 
 /** A quotation in a passage, judged. */
 interface Judged {
@@ -80,6 +81,9 @@ function withStated(passage: Passage, start: number, citation: ReadCitation | nu
 }
 
 function createJudge(document: ReadDocument, index: ArchiveIndex) {
+  const titles = new Set(
+    [index.archive.title, ...index.texts.map(({ title }) => title)].map((title) => tokenise(title).keys.join(' ')),
+  )
   function judge(passage: Passage, start: number, end: number, kind: QuotationKind, next: number, after: string): Judged {
     const text = passage.text.slice(start, end)
     const citation = citationOf(document, passage, start, end, next, after)
@@ -90,8 +94,14 @@ function createJudge(document: ReadDocument, index: ArchiveIndex) {
       text,
       kind,
       citation,
-      judgement: judgeQuotation(index, text, { cited: citedPlaceOf(index, citation), kind }),
+      judgement: notATitle(text, judgeQuotation(index, text, { cited: citedPlaceOf(index, citation), kind })),
     }
+  }
+
+  /** The title of a source, or of the archive, is named in quotation marks and quoted from nowhere. */
+  function notATitle(text: string, judgement: Judgement): Judgement {
+    if (STANDS.has(judgement.result) || !titles.has(tokenise(text).keys.join(' '))) return judgement
+    return { ...judgement, result: 'unchecked', place: null, differences: [], remarks: [{ code: 'title', words: '' }] }
   }
 
   /** A stretch between marks, or what stands in marks within it where it is none itself. */
@@ -292,17 +302,14 @@ function warningsOf(document: ReadDocument, index: ArchiveIndex): readonly strin
   const { archive } = index
   const warnings: string[] = []
   const named = document.fields['archive_id']
-  if (named !== undefined && named !== archive.id)
+  // Lists of notes name the campaign, which is the last part of the archive's own name.
+  const isThis = named === undefined || named === archive.id || archive.id.endsWith(`/${named}`)
+  if (!isThis)
     warnings.push(
       `This is a briefing on another archive (${document.fields['archive'] ?? named}, ${named}); it is held against ${archive.title} (${archive.id}).`,
     )
   const edition = document.fields['edition']
-  if (
-    (named === undefined || named === archive.id) &&
-    edition !== undefined &&
-    /^v[1-9]\d*$/u.test(edition) &&
-    !archive.editions.some((id) => id === edition)
-  )
+  if (isThis && edition !== undefined && /^v[1-9]\d*$/u.test(edition) && !archive.editions.some((id) => id === edition))
     warnings.push(
       `It was written from edition ${edition}, which is not among the editions it is held against (${archive.editions.join(', ')}).`,
     )
@@ -352,7 +359,7 @@ export function verifyDocument(
       ...judge(passage, '').filter(({ judgement }) => judgement.result !== 'missing' && judgement.result !== 'unchecked'),
     )
   const findings = judged.map((each, at) => reportFinding(index, each, at + 1))
-  const summary = Object.fromEntries(RESULT_NAMES.map((name) => [name, findings.filter(({ result }) => result === name).length]))
+  const summary = Object.fromEntries(RESULTS.map((name) => [name, findings.filter(({ result }) => result === name).length]))
   const warnings = warningsOf(document, index)
   const { archive } = index
   return {

@@ -20,7 +20,7 @@ export function nameOfResult(result: Finding['result']): string {
     case 'missing':
       return 'Not in this archive'
     case 'unchecked':
-      return 'Too short to check by itself'
+      return 'Not checked by itself'
     default:
       return assertNever(result)
   }

@@ -9,6 +9,7 @@ const SOURCES = {
   'digest-worker': './digest-worker.ts',
   'search-index-worker': '../../search/search-index-worker.ts',
   'summaries-worker': './summaries-worker.ts',
+  'verify-briefing-worker': '../../briefings/verify-briefing-worker.ts',
   'verify-worker': './verify-worker.ts',
 } as const
 

@@ -1,4 +1,5 @@
 import type { EditionId, SourceId } from '../../../archive/ids.ts'
+import type { Result } from '../results.ts'
 import type { ArchiveIndex, IndexedText } from './archive-index.ts'
 import { findExact, type Place } from './find-exact.ts'
 import { findSimilar } from './find-similar.ts'
@@ -7,16 +8,6 @@ import { type Difference, nameDifferences, sameTokens } from './name-differences
 import { formsOf, type QuotationForm, withoutLast } from './quotation-forms.ts'
 import { howItGoesOn, lastSentenceBeginsIn, limitAfter, limitsInside, rangeOf, textOf, turnBefore } from './sentence-edges.ts'
 import { ELLIPSIS, holdsInvisible, isWordKey } from './tokens.ts'
-
-/**
- * What came of holding a quotation against the archive.
- * `exact`: every word and sign stands in the source. `marked`: it does, but for what the quotation itself marks as left out or put in. `cut`: the words
- * stand there, and the quotation ends them as if they were all the sentence says. `altered`: it resembles a passage and differs from it.
- * `altered-since-export`: it was written by the program and no longer reads as it was written. `newer`: it stands in an older edition only.
- * `missing`: nothing in the archive is like it. `unchecked`: too short to be told from chance.
- */
-export const RESULTS = ['exact', 'marked', 'cut', 'altered-since-export', 'altered', 'newer', 'missing', 'unchecked'] as const
-export type Result = (typeof RESULTS)[number]
 
 /** Something a reader should know of a quotation, whatever its result. */
 export interface Remark {
@@ -39,6 +30,7 @@ export interface Remark {
     | 'left-out'
     | 'source-gone'
     | 'short'
+    | 'title'
   /** What it is about: words of the source or of the quotation; empty where there are none. */
   readonly words: string
 }

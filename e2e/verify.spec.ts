@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixtures.ts'
+import { pagesOf } from './pages/pages.ts'
+import { VerifyPage } from './pages/verify-page.ts'
+import { expectAccessible } from './support/axe.ts'
+import { statement } from './support/sources.ts'
+
+const QUOTATION = 'A full list of the 59 signatories to the letter to Mark Zuckerberg is as follows'
+const BRIEFING = `# A briefing\n\n> ${QUOTATION}\n\nIt says “Review the child protection implications of end-to-end encryption […] on the impacts on children”, and we say 70 signatories.\n`
+
+test('an exported file verifies, and no longer after one number in it was edited', async ({ page, program }) => {
+  const { frame, reader, exporting } = pagesOf(page)
+  await frame.goTo(`/v3/source/${statement}`)
+  await reader.highlight(QUOTATION, 'green')
+  await expect(frame.saved).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Shift+e')
+  await expect(exporting.preview).toContainText(QUOTATION)
+  const exported = await readFile(await program.saveFile(() => exporting.save.click()), 'utf8')
+  await page.keyboard.press('Escape')
+  await expect(exporting.dialog).toBeHidden()
+  expect(exported).toContain('SHA-256 of the quotation')
+
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  await verify.open('export.md', exported)
+  await expect(verify.reportOn('export.md')).toContainText('Nothing failed.')
+  await expect(verify.finding(/^2\. Exact/)).toContainText('The citation fits.')
+
+  await verify.open('edited.md', exported.replace('59 signatories', '51 signatories'))
+  const edited = verify.reportOn('edited.md')
+  await expect(edited).toContainText('1 quotation of 2 failed.')
+  await expect(edited.locator('del')).toHaveText(/59/)
+  await expect(edited.locator('ins')).toHaveText(/51/)
+  await expect(edited).toContainText('a number')
+})
+
+test('findings are filtered, lead to their passage, and can be saved', async ({ page, program }) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  await verify.open('briefing.md', BRIEFING)
+  await expect(verify.finding(/^1\. Exact/)).toBeVisible()
+  await expect(verify.finding(/^2\. Exact, with changes that it marks/)).toContainText('Left out, and marked as such')
+  await expect(verify.report.getByRole('row', { name: /70 signatories/ })).toContainText('Not found in a source')
+  await expectAccessible(page, 'a report')
+
+  const report = await readFile(await program.saveFile(() => verify.saveMarkdown.click()), 'utf8')
+  expect(report).toContain('# Verification of briefing.md')
+
+  await verify.show.selectOption({ label: 'Exact, with changes that it marks (1)' })
+  await expect(verify.finding(/^1\. Exact/)).toBeHidden()
+  await verify.finding(/^2\./).getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`/v3/source/${statement}\\?passage=`))
+})
+
+test('a file that is dropped on the page is verified, and what cannot be is named', async ({ page }) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  await expect(verify.choose).toBeVisible()
+  await verify.drop('mail.txt', `He wrote "${QUOTATION.replace('59', '95')}".`)
+  await expect(verify.reportOn('mail.txt')).toContainText('Differs from the source')
+  await verify.open('paper.pdf', '%PDF-1.7')
+  await expect(verify.refusal).toContainText('is a PDF')
+  await verify.open('broken.docx', 'PK\u0003\u0004 and no more')
+  await expect(verify.refusal).toContainText('cannot be read as a Word document')
+  await verify.open('page.html', `<script>document.title = "run"</script><blockquote>${QUOTATION}</blockquote>`)
+  await expect(verify.reportOn('page.html')).toContainText('Nothing failed.')
+  await expect(page).not.toHaveTitle(/run/)
+})
