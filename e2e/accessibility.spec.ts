@@ -28,6 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'Coverage',
         'Signatories',
         'Recommendations',
+        'Briefings',
         'Verify a briefing',
         'Editions',
         'Settings',

@@ -127,7 +127,8 @@ export const enBriefings = {
     private: 'This note is private. It is left out unless the briefing is exported as internal.',
     unreadable: 'The source of this note cannot be read, so its quotation cannot be checked. It is left out.',
   } satisfies Record<WhyLeftOut, string>,
-  inTrash: 'This note lies in the trash. In the document it counts as gone until it is restored.',
+  warned: (n: number) => `${n === 1 ? 'One thing' : `${n.toLocaleString('en-GB')} things`} to look at, said above the outline.`,
+  inTrash: 'This note lies in the trash. It stays in the document until you take it out here or it is removed for good.',
   otherEdition: (edition: string) =>
     `Cited from edition ${edition}: the words do not stand in one certain place in the edition being read.`,
   preview: 'Preview',

@@ -68,7 +68,7 @@ export function citationsOf(archive: ArchiveReader, opened: Opened): Citations {
 
 interface Parts {
   readonly parts: readonly BriefingPart[]
-  /** Of a note that lies in the trash or is nowhere: undefined. */
+  /** Undefined for a note that is nowhere. One in the trash is still written: a warning says where it lies. */
   note(id: NoteId): Note | undefined
   readonly citations: Pick<Citations, 'of'>
   /** Whether private notes may be in it. */

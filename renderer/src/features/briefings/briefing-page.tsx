@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { BriefingId, BriefingPartId } from '#shared/archive/ids.ts'
 import type { Briefing } from '#shared/briefing/outline/briefing.ts'
 import { CITATION_STYLES, MARKDOWN_PROFILES } from '#shared/briefing/outline/briefing-choices.ts'
 import { headingPart, type NewPart, notePart, textPart } from '#shared/briefing/outline/start-briefing.ts'
+import type { Warning } from '#shared/briefing/warnings/warning.ts'
 import { partPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -21,6 +22,9 @@ import { useNotesSnapshot } from '../../workspace/use-notes.ts'
 import { useEdition, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './briefing-page.module.css'
 import { BriefingPreview } from './briefing-preview.tsx'
+import { BriefingWarnings } from './briefing-warnings.tsx'
+import { ExportBriefingDialog } from './export/export-briefing-dialog-lazily.tsx'
+import { MarkdownPreview } from './markdown-preview.tsx'
 import { PartRow, partName } from './part-row.tsx'
 import { PickNotesDialog } from './pick-notes-dialog.tsx'
 import { type TypedTexts, useBriefingDocument } from './use-briefing-document.ts'
@@ -117,12 +121,23 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
   const title = useFieldOf(briefing, 'title', (text) => onTyped(briefing.id, text))
   const author = useFieldOf(briefing, 'author')
   const documents = useBriefingDocument(listed, typed)
+  // Looking for what to mind gives way to the next key.
+  const calm = useDeferredValue(documents?.whole ?? null)
+  const [warnings, setWarnings] = useState<readonly Warning[]>([])
+  const warned = useMemo(() => {
+    const counts = new Map<BriefingPartId, number>()
+    for (const { part } of warnings) counts.set(part, (counts.get(part) ?? 0) + 1)
+    return counts
+  }, [warnings])
   const [picking, setPicking] = useState(false)
+  const [exporting, setExporting] = useState(false)
   const [said, setSaid] = useState('')
   const [atWork, setAtWork] = useState<BriefingPartId | null>(null)
   const [dragged, setDragged] = useState<BriefingPartId | null>(null)
   const [over, setOver] = useState<{ readonly id: BriefingPartId; readonly after: boolean } | null>(null)
   const [showsPreview, setShowsPreview] = useState(() => window.innerWidth >= WIDE)
+
+  const [asMarkdown, setAsMarkdown] = useState(false)
 
   const byId = useMemo(() => new Map(notes.map((note) => [note.id, note])), [notes])
   const written = useMemo(() => new Map(documents?.whole.parts.map((part) => [part.id, part])), [documents])
@@ -185,6 +200,11 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
     [actions, briefing.id, onTyped, sayPlace],
   )
 
+  const showWarning = ({ part, where }: Warning) => {
+    focusPart(part, where === 'text' ? '[data-writes]' : 'button')
+    const field = document.querySelector(`[data-part="${part}"]`)
+    field?.scrollIntoView({ block: 'center' })
+  }
   /** Where the next part goes: behind the one that was worked at last, or at the end. */
   const placeAfter = (id: string | null) => {
     const at = parts.findIndex((part) => part.id === id)
@@ -235,6 +255,11 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
             onChange={(profile) => actions.change(briefing, { profile })}
           />
         </div>
+        <div className={styles['adders']}>
+          <Button isDisabled={documents === null} onPress={() => setExporting(true)}>
+            {say.export}
+          </Button>
+        </div>
         <section aria-labelledby="outline" className={styles['outline']}>
           <div className={styles['outlineHead']}>
             <h2 id="outline">{say.outline}</h2>
@@ -254,6 +279,11 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
               </Button>
             </div>
           </div>
+          {calm === null || parts.length === 0 ? null : (
+            <div className={styles['warnings']}>
+              <BriefingWarnings parts={calm.parts} internal={false} onShow={showWarning} onFound={setWarnings} />
+            </div>
+          )}
           {parts.length === 0 ? <EmptyPlace title={say.outlineEmpty} hint={say.outlineEmptyHint} /> : null}
           <ol className={styles['parts']}>
             {parts.map((part, index) => (
@@ -266,6 +296,7 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
                 place={index + 1}
                 last={index === parts.length - 1}
                 drop={over?.id === part.id && dragged !== null && dragged !== part.id ? (over.after ? 'after' : 'before') : null}
+                warned={warned.get(part.id) ?? 0}
                 deeds={deeds}
               />
             ))}
@@ -278,9 +309,29 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
       {showsPreview ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key.
         <section className={styles['preview']} tabIndex={0} aria-labelledby="preview">
-          <h2 id="preview">{say.preview}</h2>
-          {documents === null ? <Working what={say.previewing} /> : <BriefingPreview document={documents.shown} />}
+          <div className={styles['previewHead']}>
+            <h2 id="preview">{say.preview}</h2>
+            {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of fields. */}
+            <div role="group" aria-label={say.preview} className={styles['adders']}>
+              <Button look="quiet" size="small" aria-pressed={!asMarkdown} onPress={() => setAsMarkdown(false)}>
+                {say.asDocument}
+              </Button>
+              <Button look="quiet" size="small" aria-pressed={asMarkdown} onPress={() => setAsMarkdown(true)}>
+                {say.asMarkdown}
+              </Button>
+            </div>
+          </div>
+          {documents === null ? (
+            <Working what={say.previewing} />
+          ) : asMarkdown ? (
+            <MarkdownPreview document={documents.shown} profile={briefing.profile} />
+          ) : (
+            <BriefingPreview document={documents.shown} />
+          )}
         </section>
+      ) : null}
+      {exporting && documents !== null ? (
+        <ExportBriefingDialog document={documents.whole} profile={briefing.profile} onClose={() => setExporting(false)} />
       ) : null}
       {picking ? (
         <PickNotesDialog

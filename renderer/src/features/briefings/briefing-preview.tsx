@@ -1,13 +1,12 @@
 import { memo, useEffect } from 'react'
 import type { BriefingDocument, DocumentPart } from '#shared/briefing/briefing-document.ts'
-import { formatParagraphs } from '#shared/briefing/citation.ts'
+import { footnotesOf, isQuoted, sayPlace, sayRecord } from '#shared/briefing/footnote-text.ts'
 import type { CitationStyle } from '#shared/briefing/outline/briefing.ts'
 import { titleOfExport } from '#shared/notes/may-leave.ts'
 import { briefingWords } from '../../words/briefings-words.ts'
-import { sourceTitle } from '../../workspace/source-words.ts'
 import styles from './briefing-preview.module.css'
+import { markPreviewed } from './mark-previewed.ts'
 import { OwnMarkdown } from './own-markdown.tsx'
-import { previewFootnote } from './preview-footnote.ts'
 
 const say = briefingWords
 
@@ -15,13 +14,7 @@ type NotePart = Extract<DocumentPart, { readonly type: 'note' }>
 
 /** The document as a reader will see it. Only parts that changed are drawn anew. */
 export function BriefingPreview({ document: briefing }: { readonly document: BriefingDocument }) {
-  // What is on the screen can be measured: the mark is set after the frame in which this was painted.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() =>
-      window.setTimeout(() => performance.mark('briefing-previewed', { detail: briefing.id })),
-    )
-    return () => cancelAnimationFrame(frame)
-  }, [briefing])
+  useEffect(() => markPreviewed(briefing.id), [briefing])
   const cited = briefing.parts.filter((part) => part.type === 'note')
   const numbers = new Map(cited.map((part, index) => [part.id, index + 1]))
   return (
@@ -76,18 +69,17 @@ function PreviewNote({ part: { form, cited }, number }: { readonly part: NotePar
     </sup>
   )
   const { note } = cited
-  const quotation =
-    'quotationSha256' in cited ? (
-      <blockquote className={styles['quotation']} lang={cited.source.language}>
-        {cited.note.target.exact}
-        {mark}
-      </blockquote>
-    ) : (
-      <p>
-        <strong>{'about' in note.target ? note.target.name : ''}</strong>
-        {mark}
-      </p>
-    )
+  const quotation = isQuoted(cited) ? (
+    <blockquote className={styles['quotation']} lang={cited.source.language}>
+      {cited.note.target.exact}
+      {mark}
+    </blockquote>
+  ) : (
+    <p>
+      <strong>{sayRecord(cited)}</strong>
+      {mark}
+    </p>
+  )
   switch (form) {
     case 'quotation':
       return quotation
@@ -108,8 +100,7 @@ function PreviewNote({ part: { form, cited }, number }: { readonly part: NotePar
     case 'reference':
       return (
         <p>
-          {sourceTitle(cited.source).text}
-          {cited.blocks.length === 0 ? '' : `, ${formatParagraphs(cited.blocks)}`}.{mark}
+          {sayPlace(cited)}.{mark}
         </p>
       )
   }
@@ -124,8 +115,9 @@ interface FootnoteProps {
 }
 
 const Footnote = memo(function Footnote({ part, style, id, title }: FootnoteProps) {
-  const archive = { id, title } as BriefingDocument['archive']
-  const { citation, tail } = previewFootnote(part.cited, { archive, citations: style })
+  // What a footnote says depends on nothing else of the document.
+  const alone = { archive: { id, title }, citations: style, parts: [part] } as unknown as BriefingDocument
+  const { citation, tail } = footnotesOf(alone)(part.cited)
   return (
     <li>
       {citation.map((run, index) =>

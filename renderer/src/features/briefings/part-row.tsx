@@ -39,6 +39,8 @@ export interface PartRowProps {
   /** Counted from 1. */
   readonly place: number
   readonly last: boolean
+  /** How many warnings there are on it. */
+  readonly warned: number
   readonly drop: 'before' | 'after' | null
   readonly deeds: PartDeeds
 }
@@ -52,7 +54,7 @@ export function partName(part: BriefingPart, note: Note | undefined): string {
 
 /** One part of the outline: it is written, moved and taken out here. */
 export const PartRow = memo(function PartRow(props: PartRowProps) {
-  const { part, note, place, last, drop, deeds } = props
+  const { part, note, place, last, warned, drop, deeds } = props
   const { id } = part
   const name = partName(part, note)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -100,6 +102,7 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
       </button>
       <div className={styles['content']}>
         <PartContent {...props} />
+        {warned === 0 ? null : <p className={styles['trouble']}>{say.warned(warned)}</p>}
       </div>
       <div className={styles['partActions']}>
         <Button look="quiet" size="small" aria-label={say.up(name)} isDisabled={place === 1} onPress={() => deeds.move(id, -1)}>

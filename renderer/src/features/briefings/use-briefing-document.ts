@@ -27,7 +27,7 @@ export function useBriefingDocument({ briefing, parts }: ListedBriefing, typed: 
   const [now] = useState(() => new Date())
   const [found, setFound] = useState(0)
   const citations = useMemo(() => citationsOf(archive, opened), [archive, opened])
-  const byId = useMemo(() => new Map(notes.filter(({ trashedAt }) => trashedAt === null).map((note) => [note.id, note])), [notes])
+  const byId = useMemo(() => new Map(notes.map((note) => [note.id, note])), [notes])
   const used = useMemo(() => {
     const ids = new Set(parts.flatMap(({ note }) => note ?? []))
     return [...ids].flatMap((id) => byId.get(id) ?? [])

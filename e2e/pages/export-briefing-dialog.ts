@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The dialog in which a briefing is exported. */
+export class ExportBriefingDialog {
+  readonly open: Locator
+  readonly dialog: Locator
+  readonly format: Locator
+  readonly plan: Locator
+  readonly conflicts: Locator
+  readonly export: Locator
+  readonly error: Locator
+
+  constructor(page: Page) {
+    this.open = page.getByRole('main').getByRole('button', { name: 'Export…' })
+    this.dialog = page.getByRole('dialog', { name: 'Export the briefing' })
+    this.format = this.dialog.getByRole('combobox', { name: 'Format' })
+    this.plan = this.dialog.getByRole('region', { name: /^What will happen/ })
+    this.conflicts = this.plan.getByRole('region', { name: /changed in the file and in the program$/ })
+    this.export = this.dialog.getByRole('button', { name: 'Export', exact: true })
+    this.error = this.dialog.getByRole('alert')
+  }
+
+  async lookInto(folder: string): Promise<void> {
+    await this.dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(folder)
+    await this.dialog.getByRole('button', { name: 'Look into this folder' }).click()
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click()
+    await this.dialog.waitFor({ state: 'detached' })
+  }
+}
