@@ -140,8 +140,7 @@ export function FolderExport(props: FolderExportProps) {
     if (answer.ok && answer.value.state === 'written') {
       setLeaveOut(new Set())
       onWritten()
-    }
-    setTurn((before) => before + 1)
+    } else setTurn((before) => before + 1)
   }
   const change = (act: () => void) => {
     setAnswered(null)
