@@ -25,7 +25,7 @@ function everyBlock() {
   }
 }
 
-describe.each(['html', 'docx'] as const)('%s', (format) => {
+describe.each(['plain', 'pandoc', 'obsidian', 'html', 'docx'] as const)('%s', (format) => {
   test('every quotation that the program exports is exact, and its citation fits', async () => {
     const { notes, document } = everyBlock()
     const [file] = await renderExport(format, document)
