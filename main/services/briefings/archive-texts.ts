@@ -26,6 +26,7 @@ export async function readArchiveTexts(
   const unreadable: { source: SourceId; message: string }[] = []
   const editions = archive.editions.slice(0, upTo + 1)
   let catalogue: ArchiveTexts['claims'] = null
+  let counted = { signatories: 0, recommendations: 0 }
   let title = ''
   for (const { id } of editions) {
     const edition = await archive.edition(id)
@@ -33,6 +34,8 @@ export async function readArchiveTexts(
     if (id === current) {
       catalogue = edition.value.claims
       title = edition.value.campaign.title
+      const { signatories, recommendations } = edition.value
+      counted = { signatories: signatories.signatories.length, recommendations: recommendations.length }
       unreadable.push(...edition.value.unreadable)
     }
     for (const [done, listed] of edition.value.sources.entries()) {
@@ -65,6 +68,7 @@ export async function readArchiveTexts(
     current,
     texts: [...texts.values()],
     claims: catalogue,
+    counted,
     unreadable,
   })
 }

@@ -39,6 +39,30 @@ function figuresOfClaims({ claims }: ClaimList, title: (source: string) => strin
   })
 }
 
+/** The rows of the archive's own lists, under the subject whose claims say how many there are. */
+function figuresOfLists({ claims, counted }: ArchiveTexts): readonly SaidFigure[] {
+  const lists = [
+    ['signatories', 'signatory'],
+    ['recommendations', 'recommendation'],
+  ] as const
+  return lists.flatMap(([name, noun]) => {
+    if (counted[name] === 0) return []
+    const subject = claims?.subjects.find((each) => each.counted === name)?.id ?? null
+    const words = `${counted[name]} ${name} in its list`
+    return [
+      {
+        kind: 'count' as const,
+        value: counted[name],
+        relation: 'exactly' as const,
+        nouns: [noun],
+        words,
+        source: 'counted in the archive',
+        subject,
+      },
+    ]
+  })
+}
+
 /** Of more figures a text of the archive is not asked: an archive of thousands of sources stays quick. */
 const MOST_FIGURES = 200_000
 
@@ -72,7 +96,10 @@ export function readFigureSources(archive: ArchiveTexts): FigureSources {
     }
   }
   return {
-    claims: archive.claims === null ? [] : figuresOfClaims(archive.claims, (source) => titles.get(source) ?? source),
+    claims: [
+      ...(archive.claims === null ? [] : figuresOfClaims(archive.claims, (source) => titles.get(source) ?? source)),
+      ...figuresOfLists(archive),
+    ],
     texts,
     names,
   }

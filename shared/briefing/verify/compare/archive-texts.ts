@@ -28,6 +28,8 @@ export interface ArchiveTexts {
   readonly texts: readonly ArchiveText[]
   /** Of the current edition; null where claims were not recorded in it. */
   readonly claims: ClaimList | null
+  /** How many rows the lists of the current edition have, so that what they hold can be held against what sources say of it. */
+  readonly counted: Readonly<Record<'signatories' | 'recommendations', number>>
   /** Sources that could not be read, each with the cause: nothing can be said of quotations from them. */
   readonly unreadable: readonly { readonly source: string; readonly message: string }[]
 }

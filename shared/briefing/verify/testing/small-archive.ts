@@ -39,6 +39,7 @@ export function smallArchive(texts: readonly SmallText[], claims: ArchiveTexts['
       editions: has as EditionId[],
     })),
     claims,
+    counted: { signatories: 0, recommendations: 0 },
     unreadable: [],
   }
 }
