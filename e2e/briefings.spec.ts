@@ -38,8 +38,9 @@ test('a briefing is started by source, written, put in order by key and by drag,
   await expect.poll(() => briefings.outline()).toEqual([expect.anything(), encryption, research])
   await expect(briefings.handle(3)).toBeFocused()
 
-  // By drag: the last one to the top.
-  await briefings.handle(3).dragTo(briefings.part(1), { targetPosition: { x: 40, y: 2 } })
+  // By drag: the last one to the top. Both are in sight: scrolling under a button that is held down would take hold of another part.
+  await page.setViewportSize({ width: 1280, height: 1500 })
+  await briefings.handle(3).dragTo(briefings.handle(1), { targetPosition: { x: 10, y: 3 } })
   await expect.poll(() => briefings.outline()).toEqual([research, 'Hope For Children joins the Wo', encryption])
 
   // A text after the part that was worked at, and its words in the preview before anything is saved.
@@ -49,6 +50,7 @@ test('a briefing is started by source, written, put in order by key and by drag,
   await expect(briefings.part(3).getByRole('textbox')).toBeFocused()
   await page.keyboard.type('In *short*: they ask for research.')
   await expect(briefings.preview.getByText('they ask for research.')).toBeVisible()
+  await expect(frame.saved).toBeVisible()
   await briefings.part(4).getByRole('combobox').selectOption('Reference')
   await expect(briefings.preview.getByRole('blockquote')).toHaveCount(1)
   await expect(frame.saved).toBeVisible()
@@ -88,6 +90,8 @@ test('notes are added from the list and from a selection, and stay one note in t
 
   // From a passage that has no note yet, by its key, into a new briefing.
   await frame.goTo(`/v3/source/${statement}`)
+  // The notes beside the text come after it: until then the text may still move.
+  await expect(cardOn(page, passages.research).card).toBeVisible()
   await reader.drag(passages.research)
   await page.keyboard.press('b')
   await expect(briefings.adding).toBeVisible()

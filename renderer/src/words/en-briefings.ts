@@ -111,7 +111,7 @@ export const enBriefings = {
     note: (text: string) => `note on “${cut(text)}”`,
   },
   goneNote: 'note that is gone',
-  move: (what: string) => `Move ${what}. Drag it, or press Alt with the arrow up or down.`,
+  move: (place: number, what: string) => `Move part ${place}, ${what}. Drag it, or press Alt with the arrow up or down.`,
   up: (what: string) => `Move up: ${what}`,
   down: (what: string) => `Move down: ${what}`,
   take: (what: string) => `Take out: ${what}`,
@@ -127,6 +127,7 @@ export const enBriefings = {
     private: 'This note is private. It is left out unless the briefing is exported as internal.',
     unreadable: 'The source of this note cannot be read, so its quotation cannot be checked. It is left out.',
   } satisfies Record<WhyLeftOut, string>,
+  toLookAt: (n: number) => (n === 0 ? 'Nothing to look at' : `To look at: ${n.toLocaleString('en-GB')}`),
   warned: (n: number) => `${n === 1 ? 'One thing' : `${n.toLocaleString('en-GB')} things`} to look at, said above the outline.`,
   inTrash: 'This note lies in the trash. It stays in the document until you take it out here or it is removed for good.',
   otherEdition: (edition: string) =>

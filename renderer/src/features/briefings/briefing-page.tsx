@@ -280,9 +280,10 @@ function Editor({ listed }: { readonly listed: ListedBriefing }) {
             </div>
           </div>
           {calm === null || parts.length === 0 ? null : (
-            <div className={styles['warnings']}>
+            <details className={styles['warnings']}>
+              <summary>{say.toLookAt(warnings.length)}</summary>
               <BriefingWarnings parts={calm.parts} internal={false} onShow={showWarning} onFound={setWarnings} />
-            </div>
+            </details>
           )}
           {parts.length === 0 ? <EmptyPlace title={say.outlineEmpty} hint={say.outlineEmptyHint} /> : null}
           <ol className={styles['parts']}>

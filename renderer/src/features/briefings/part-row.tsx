@@ -87,9 +87,9 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
         type="button"
         className={styles['handle']}
         draggable
-        aria-label={say.move(name)}
+        aria-label={say.move(place, name)}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        title={say.move(name)}
+        title={say.move(place, name)}
         onDragStart={(event) => {
           event.dataTransfer.setData('application/x-briefing-part', id)
           event.dataTransfer.effectAllowed = 'move'
