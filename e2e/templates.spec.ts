@@ -1,4 +1,7 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { ExportBriefingDialog } from './pages/export-briefing-dialog.ts'
 import { pagesOf } from './pages/pages.ts'
 import { templatesPage } from './pages/templates-page.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -46,4 +49,37 @@ test('a template is renamed, removed and brought back', async ({ page }) => {
   await expect(page.getByText('You have no templates yet')).toBeVisible()
   await frame.undo.click()
   await expect(templates.text('Our house style')).toBeVisible()
+})
+
+test('a briefing is exported by a template, and a template with a mistake writes nothing', async ({ page, folders }) => {
+  const { frame, briefings } = pagesOf(page)
+  const templates = templatesPage(page)
+  await templates.open()
+  await templates.make('Short list of quotations')
+  const text = templates.text('Short list of quotations')
+  await text.fill('{{ document.titel }}')
+  await expect(page.getByRole('alert')).toContainText('Line 1')
+  await expect(frame.saved).toBeVisible()
+  await frame.open('Briefings')
+  await briefings.start('For the committee', 'An empty outline')
+  const exporting = new ExportBriefingDialog(page)
+  await exporting.open.click()
+  await exporting.format.selectOption('Your template “Short list of quotations”')
+  await expect(exporting.error).toContainText('There is nothing called “document.titel” here.')
+  await exporting.dialog.getByRole('link', { name: 'Make or change your own templates' }).click()
+  await text.fill('{{ document.title }}, edition {{ archive.edition }}\n')
+  await expect(templates.preview).toContainText('edition v3')
+  await expect(frame.saved).toBeVisible()
+
+  await frame.open('Briefings')
+  await page.getByRole('link', { name: 'For the committee' }).click()
+  const folder = join(folders.root, 'briefings')
+  await mkdir(folder)
+  await exporting.open.click()
+  await exporting.format.selectOption('Your template “Short list of quotations”')
+  await exporting.lookInto(folder)
+  await expect(exporting.plan).toContainText('New file')
+  await exporting.export.click()
+  await expect(exporting.dialog).toContainText('1 file was written')
+  expect(await readFile(join(folder, 'For the committee.md'), 'utf8')).toBe('For the committee, edition v3\n')
 })

@@ -36,6 +36,10 @@ export const enExportBriefing = {
     bibtex: 'Sources (BibTeX)',
     ris: 'Sources (RIS)',
   },
+  byTemplate: (name: string) => `Your template “${name}”`,
+  templateHint:
+    'A file that a template writes is replaced when you export again; what stood there is kept beside it. Give it another name where you want both.',
+  templates: 'Make or change your own templates',
   style: 'Citations',
   styles: { short: 'Short', chicago: 'Chicago, notes', apa: 'APA' },
   name: 'File name',

@@ -1,8 +1,11 @@
 import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import type { BriefingDocument } from '#shared/briefing/briefing-document.ts'
 import { documentTitle } from '#shared/briefing/document-facts.ts'
 import { fileStem } from '#shared/briefing/file-name.ts'
 import { CITATION_STYLES, type MarkdownProfile } from '#shared/briefing/outline/briefing-choices.ts'
+import type { BriefingTemplate } from '#shared/briefing/outline/briefing-template.ts'
+import { partPath } from '../../../places/places.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
@@ -13,12 +16,13 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { Working } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { privateWords } from '../../../words/private-words.ts'
-import { useServices } from '../../../workspace/workspace.tsx'
+import { useTemplates } from '../../../workspace/templates.ts'
+import { useEdition, useServices } from '../../../workspace/workspace.tsx'
 import { CopyExport } from './copy-export.tsx'
 import styles from './export.module.css'
 import { FolderExport } from './folder-export.tsx'
 import { lastExport, lastFolder, rememberExport } from './last-export.ts'
-import { EXPORT_CHOICES, type ExportChoice } from './make-files.ts'
+import { choiceOfTemplate, EXPORT_CHOICES, type ExportChoice } from './make-files.ts'
 import { PrintExport } from './print-export.tsx'
 import { useMadeFiles } from './use-made-files.ts'
 import { isPrivatePart, withoutPrivate } from './without-private.ts'
@@ -36,8 +40,9 @@ function rememberedAs({ id }: BriefingDocument, internal: boolean): string {
   return internal ? `${id} internal` : id
 }
 
-function choiceOf(kept: string | undefined): ExportChoice | null {
-  return EXPORT_CHOICES.find((choice) => choice === kept) ?? null
+/** One of those offered now: a template may have been removed since. */
+function choiceOf(kept: string | undefined, templates: readonly BriefingTemplate[]): ExportChoice | null {
+  return [...EXPORT_CHOICES, ...templates.map(choiceOfTemplate)].find((choice) => choice === kept) ?? null
 }
 
 function withoutExtension(file: string): string {
@@ -46,6 +51,8 @@ function withoutExtension(file: string): string {
 
 export function ExportBriefingDialog({ document: whole, profile = 'plain', onClose }: ExportBriefingDialogProps) {
   const { host } = useServices()
+  const { id: edition } = useEdition()
+  const templates = useTemplates()
   const [citations, setCitations] = useState(whole.citations)
   const [internal, setInternal] = useState(false)
   /** The moment of the export: one for all formats, so that trying another one changes nothing else. */
@@ -55,7 +62,7 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', onClo
     [whole, internal, citations, date],
   )
   const [before] = useState(() => lastExport(rememberedAs(whole, false)))
-  const [choice, setChoice] = useState<ExportChoice>(choiceOf(before?.choice) ?? profile)
+  const [choice, setChoice] = useState<ExportChoice>(choiceOf(before?.choice, templates) ?? profile)
   const [where, setWhere] = useState<'folder' | 'copy'>('folder')
   const [folder, setFolder] = useState(before?.folder ?? lastFolder())
   const [looked, setLooked] = useState(before?.folder ?? '')
@@ -63,7 +70,9 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', onClo
   const [typedName, setTypedName] = useState<string | null>(null)
   const remembered = internal ? lastExport(rememberedAs(whole, true))?.name : before?.name
   const name = typedName ?? remembered ?? fileStem(documentTitle(document), 'briefing')
-  const making = useMadeFiles(choice, document, fileStem(name, 'briefing'))
+  const template = templates.find((each) => choiceOfTemplate(each) === choice)
+  const format = EXPORT_CHOICES.find((each) => each === choice) ?? profile
+  const making = useMadeFiles(template ?? format, document, fileStem(name, 'briefing'))
 
   const privateNotes = whole.parts.filter(isPrivatePart).length
   const remember = () => rememberExport(rememberedAs(whole, internal), { folder: looked, choice, name })
@@ -74,7 +83,10 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', onClo
         <SelectField
           label={say.format}
           value={choice}
-          options={EXPORT_CHOICES.map((value) => ({ value, label: say.formats[value] }))}
+          options={[
+            ...EXPORT_CHOICES.map((value) => ({ value, label: say.formats[value] })),
+            ...templates.map((each) => ({ value: choiceOfTemplate(each), label: say.byTemplate(each.name) })),
+          ]}
           onChange={(next) => setChoice(next)}
         />
         <SelectField
@@ -85,6 +97,10 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', onClo
         />
         {choice === 'pdf' ? null : <TextField label={say.name} value={name} maxLength={150} onChange={setTypedName} />}
       </div>
+      {template === undefined ? null : <p className={styles['quiet']}>{say.templateHint}</p>}
+      <p className={styles['quiet']}>
+        <Link to={partPath(edition, 'templates')}>{say.templates}</Link>
+      </p>
       {privateNotes === 0 ? null : (
         <div>
           <CheckField checked={internal} onChange={setInternal}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BriefingDocument } from '#shared/briefing/briefing-document.ts'
-import { type ExportChoice, type MadeFiles, makeFiles } from './make-files.ts'
+import type { BriefingTemplate } from '#shared/briefing/outline/briefing-template.ts'
+import { type FormatChoice, type MadeFiles, makeByTemplate, makeFiles } from './make-files.ts'
 
 export type Making =
   | { readonly state: 'making' }
@@ -9,8 +10,8 @@ export type Making =
 
 const MAKING: Making = { state: 'making' }
 
-/** The files of a briefing in a format, made anew whenever one of these is another. */
-export function useMadeFiles(choice: ExportChoice, document: BriefingDocument, name: string): Making {
+/** The files of a briefing in a format or by a template, made anew whenever one of these is another. */
+export function useMadeFiles(choice: FormatChoice | BriefingTemplate, document: BriefingDocument, name: string): Making {
   const [making, setMaking] = useState(MAKING)
   useEffect(() => {
     let wanted = true
@@ -18,7 +19,8 @@ export function useMadeFiles(choice: ExportChoice, document: BriefingDocument, n
       if (wanted) setMaking(next)
     }
     setMaking(MAKING)
-    makeFiles(choice, document, name).then(
+    const making = typeof choice === 'string' ? makeFiles(choice, document, name) : makeByTemplate(choice, document, name)
+    making.then(
       (made) => done({ state: 'made', made }),
       (error: unknown) => done({ state: 'failed', message: error instanceof Error ? error.message : String(error) }),
     )
