@@ -64,14 +64,19 @@ export type TableRead<R extends { readonly id: string }> =
 interface Clocked {
   readonly id: string
   readonly clocks: Readonly<Partial<Record<string, string>>>
+  readonly fields?: unknown
   readonly apart?: unknown
   readonly conflicts?: unknown
 }
 
-/** What was set by the same changes is the same; of what was written apart, what is to be decided may differ. */
+/**
+ * What was set by the same changes is the same. Not so what was written apart: a change that comes late may be the one from which these versions were made, and
+ * gives other words without being the newest of anything.
+ */
 function isSame(a: Clocked, b: Clocked): boolean {
   const names = Object.keys(a.clocks)
   if (JSON.stringify([a.apart, a.conflicts]) !== JSON.stringify([b.apart, b.conflicts])) return false
+  if (a.apart !== undefined && JSON.stringify(a.fields) !== JSON.stringify(b.fields)) return false
   return names.length === Object.keys(b.clocks).length && names.every((name) => a.clocks[name] === b.clocks[name])
 }
 

@@ -452,6 +452,17 @@ test('changes of several devices give the same notes and rows, in whatever order
   )
 })
 
+test('a late change from which two versions were made gives the window their words, though it is the newest of nothing', async () => {
+  const first = fromElsewhere(0, { fields: newNote('first') })
+  const base = fromElsewhere(1, { fields: { body: 'one' }, parents: [first.clock] })
+  const rewritten = fromElsewhere(2, { fields: { body: 'two' }, parents: [base.clock] })
+  const asItWas = fromElsewhere(3, { fields: { body: 'one' }, parents: [base.clock] })
+  const store = await started(newName(), memoryJournal())
+  await store.receive([rewritten, asItWas])
+  await store.receive([first, base])
+  await shows(store, (at) => bodies(at).join() === 'two')
+})
+
 test('two windows, broken, older and lost copies: nothing that a copy has confirmed is lost', async () => {
   const step = fc.record({
     window: fc.integer({ min: 0, max: 1 }),
