@@ -93,7 +93,7 @@ test('notes are added from the list and from a selection, and stay one note in t
   // The notes beside the text come after it: until then the text may still move.
   await expect(cardOn(page, passages.research).card).toBeVisible()
   await reader.drag(passages.research)
-  await page.keyboard.press('b')
+  await page.keyboard.press('a')
   await expect(briefings.adding).toBeVisible()
   await briefings.adding.getByRole('combobox').selectOption('A new briefing')
   await briefings.adding.getByRole('textbox').fill('Two')

@@ -86,7 +86,7 @@ test('a note is taken to the edition, and the old passage stays readable; each s
     await expect(notes.cards).toHaveCount(1)
     await page.keyboard.press('Control+s')
     await expect(exporting.preview).toContainText(`> ${words}[`)
-    await expect(exporting.preview).toContainText(`edition ${edition} (source letter)`)
+    await expect(exporting.preview).toContainText(`Edition ${edition}, source letter`)
     await page.keyboard.press('Escape')
     await expect(exporting.dialog).toBeHidden()
   }

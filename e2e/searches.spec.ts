@@ -127,7 +127,7 @@ test('other words are found and named, can be switched off, added, refused with 
   await frame.open('Searches')
   await searches.group('“scrambling”, “encryption”').uncheck({ force: true })
   await frame.searchBox.fill('scrambling ')
-  await expect(page.getByText('Nothing found for')).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Nothing found for' })).toBeVisible()
 
   await frame.open('Searches')
   await searches.words.getByRole('button', { name: 'Remove “scrambling”, “encryption”' }).click()

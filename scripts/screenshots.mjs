@@ -3,6 +3,7 @@ import { appendFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { briefings } from './screenshots/briefing-views.mjs'
 import { selectSentence, writeNotes } from './screenshots/notes.mjs'
 import { startProgram } from './screenshots/program.mjs'
 import { answers, keptSearches, openedResult, SEARCH } from './screenshots/search-views.mjs'
@@ -166,6 +167,7 @@ try {
     },
     { width: 1440, height: 900 },
   )
+  await inProgram(briefings, { width: 1440, height: 900 })
   await inProgram((page) => openedResult(page, 'hits-beside'), { width: 1440, height: 900 })
   await inProgram((page) => openedResult(page, 'hits-beside-dark'), { width: 1440, height: 900, dark: true })
   await inProgram(

@@ -71,14 +71,26 @@ export class Reader {
         const places = () => ({ start: edge(first ?? '', false), end: edge(last ?? '', true) })
         const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
         // A text that was just opened is still brought to its place: the hand waits until it stands still.
-        let before = places()
-        for (let still = 0; still < 6; ) {
-          await nextFrame()
-          const now = places()
-          still = JSON.stringify(now) === JSON.stringify(before) ? still + 1 : 0
-          before = now
+        const atRest = async () => {
+          let before = places()
+          for (let still = 0; still < 6; ) {
+            await nextFrame()
+            const now = places()
+            still = JSON.stringify(now) === JSON.stringify(before) ? still + 1 : 0
+            before = now
+          }
+          return before
         }
-        return before
+        const block = [...region.querySelectorAll('[data-block]')].find((each) => each.textContent?.includes(first ?? ''))
+        for (let tries = 0; tries < 5; tries++) {
+          const { start, end } = await atRest()
+          // Below the bars at the top, and above what is said at the foot.
+          const inSight = ({ y }: { readonly y: number }) => y > 90 && y < window.innerHeight - 80
+          if (inSight(start) && inSight(end)) return { start, end }
+          // The place where one was reading came after the passage was brought into sight.
+          block?.scrollIntoView({ block: 'center' })
+        }
+        return await atRest()
       },
       [from, to],
     )

@@ -18,7 +18,7 @@ export const noteKey: PassageKey = { id: 'write-note', name: words.notes.write, 
 export const copyKey: PassageKey = { id: 'copy-citation', name: words.reader.copyQuotation, keys: ['c'] }
 export const tagKey: PassageKey = { id: 'tag-passage', name: words.writing.tagLong, keys: ['t'] }
 export const linkKey: PassageKey = { id: 'copy-place', name: words.writing.copyLinkLong, keys: ['l'] }
-export const briefingKey: PassageKey = { id: 'add-to-briefing', name: words.writing.toBriefing, keys: ['b'] }
+export const briefingKey: PassageKey = { id: 'add-to-briefing', name: words.writing.toBriefing, keys: ['a'] }
 export const removeKey: PassageKey = {
   id: 'remove-highlight',
   name: words.writing.removeHighlightLong,

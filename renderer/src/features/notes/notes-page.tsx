@@ -178,7 +178,7 @@ export function NotesPage() {
   if (some && !trash) {
     commands.push(
       { id: 'tag-chosen', group: 'notes', name: say.keyTags, keys: ['t'], run: () => setTagging(chosenShown) },
-      { id: 'briefing-chosen', group: 'notes', name: words.writing.toBriefing, keys: ['b'], run: toBriefing },
+      { id: 'briefing-chosen', group: 'notes', name: words.writing.toBriefing, keys: ['a'], run: toBriefing },
       { id: 'private-chosen', group: 'notes', name: privateWords.keyToggle, keys: ['v'], run: togglePrivate },
       { id: 'delete-chosen', group: 'notes', name: say.keyDelete, keys: ['Delete'], run: remove },
       ...COLOURS.map((colour, index) => ({

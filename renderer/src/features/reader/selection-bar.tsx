@@ -83,7 +83,7 @@ export function SelectionBar({ root, actions }: SelectionBarProps) {
       <BarButton onPress={actions.copyLink} keyName="L">
         {words.links.copy}
       </BarButton>
-      <BarButton onPress={actions.toBriefing} keyName="B">
+      <BarButton onPress={actions.toBriefing} keyName="A">
         {words.writing.toBriefingShort}
       </BarButton>
       {existing === null ? null : (
