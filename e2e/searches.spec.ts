@@ -55,7 +55,7 @@ test('the log holds a search that came to rest, and is written down as a record'
   await searchFor(pages, 'encryption', 2)
   await search.results.first().click()
   await frame.searchBox.fill('"we apologise"')
-  await expect(page.getByText('Nothing found for “"we apologise"”')).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: 'Nothing found for “"we apologise"”' })).toBeVisible()
   await frame.searchBox.press('Enter')
   // Nobody means the letters on the way to a word.
   await frame.open('Searches')

@@ -38,6 +38,8 @@ function createServices(host: Host, program: Services['program']): Services {
     outbox: createStorageOutbox(window.localStorage, program.profileId, crypto.randomUUID()),
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    // Another one in each window, with room to count on.
+    firstCount: (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 500_000,
   })
   const history = createNoteHistory(async () => {
     const { openWindowHistory } = await import('./workspace/window-history.ts')

@@ -87,7 +87,11 @@ export function applyChange(record: NoteRecord | undefined, change: NoteChange):
  */
 export function applyNewest(record: NoteRecord | undefined, change: NoteChange): NoteRecord {
   checkNote(record, change)
-  const { fields, clocks } = takeNewest(FIELDS, record, change)
+  // Words merged from this change and others are not those of the change, though the newest clock of them is its own: a change that comes again takes nothing away.
+  const merged = (field: keyof NoteFields) =>
+    MERGED.some((name) => name === field && record?.apart?.[name]?.includes(change.clock))
+  const names = record?.apart === undefined ? FIELDS : FIELDS.filter((field) => !merged(field))
+  const { fields, clocks } = takeNewest(names, record, change)
   const settled = (field: MergedField) => clocks[field] !== record?.clocks[field]
   const apart = Object.fromEntries(Object.entries(record?.apart ?? {}).filter(([field]) => !settled(field as MergedField)))
   return {

@@ -24,7 +24,19 @@ describe('clocks', () => {
     expect(nextClock('1760000000000-999999-0a1b2c3d', 0, here)).toBe('1760000000001-000000-0a1b2c3d')
   })
 
+  test('of two windows of one device differ in one millisecond, however it was reached', () => {
+    const now = 1_760_000_000_000
+    const [one, two] = [nextClock(null, now, here, 1_000), nextClock(null, now, here, 400_000)]
+    expect(one).not.toBe(two)
+    const earlier = '1750000000000-000000-0a1b2c3d'
+    expect(receiveClock(one, earlier, now + 1, here, 1_000)).toBe('1760000000001-001000-0a1b2c3d')
+    expect(receiveClock(two, earlier, now + 1, here, 400_000)).toBe('1760000000001-400000-0a1b2c3d')
+    // It never goes back to where it began.
+    expect(nextClock('1760000000000-500000-0a1b2c3d', now, here, 1_000)).toBe('1760000000000-500001-0a1b2c3d')
+  })
+
   test('refuse what cannot be written', () => {
+    expect(() => nextClock(null, 0, here, 1_000_000)).toThrow('1000000 is not a count')
     expect(() => nextClock(null, Number.NaN, here)).toThrow('NaN is not a time')
     expect(() => nextClock(null, 0, 'laptop')).toThrow('"laptop" is not a device')
     expect(() => nextClock('9999999999999-999999-0a1b2c3d', 0, here)).toThrow('2286')

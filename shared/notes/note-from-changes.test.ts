@@ -35,6 +35,15 @@ describe('words written apart', () => {
     expect(answer).toEqual({ body: 'one, by Ana\n\ntwo, by Ben\n\nthree\n\nfour', conflicts: [] })
   })
 
+  test('are not taken back by the newest of them where it comes again', () => {
+    const ana = change(at(2, ANA), { body: 'one, by Ana\n\ntwo\n\nthree' }, [at(1)])
+    const ben = change(at(3, BEN), { body: 'one\n\ntwo\n\nthree, by Ben' }, [at(1)])
+    const merged = noteFromChanges([first, ana, ben])
+    expect(merged?.fields.body).toBe('one, by Ana\n\ntwo\n\nthree, by Ben')
+    // A window that has read the merged note applies its own change on top, which it has just saved.
+    for (const again of [ana, ben]) expect(applyChange(merged, again) ?? applyNewest(merged, again)).toEqual(merged)
+  })
+
   test('of one paragraph are both shown and to be decided', () => {
     const answer = bodyOf(
       change(at(2, ANA), { body: 'one\n\nAna\n\nthree' }, [at(1)]),

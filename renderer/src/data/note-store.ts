@@ -24,6 +24,11 @@ interface Surroundings {
   /** Milliseconds since 1970. */
   now(): number
   newId(): string
+  /**
+   * Where the count of the clock begins (0 to 999,999). Windows of one profile are one device: each needs its own, or two changes of one millisecond would have the same
+   * clock, and one of them would be lost.
+   */
+  readonly firstCount?: number
 }
 
 export interface NotesSnapshot {
@@ -124,7 +129,15 @@ function isAwaited({ change }: Waiting): boolean {
  * The notes of one window. A change is appended to the journal first and applied to the database then; each may fail, and what the
  * other has is not lost: the next start brings them together again.
  */
-export function createNoteStore({ repository: own, spareRepository, journal, outbox, now, newId }: Surroundings): NoteStore {
+export function createNoteStore({
+  repository: own,
+  spareRepository,
+  journal,
+  outbox,
+  now,
+  newId,
+  firstCount = 0,
+}: Surroundings): NoteStore {
   const listeners = new Set<() => void>()
   let repository = own
   let records = noRecords
@@ -186,7 +199,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
     records = applyChanges(records, changes)
     if (madeAnew.length > 0)
       records = { ...records, notes: takeOver(records.notes, { whole: false, rows: madeAnew, removed: [] }) }
-    for (const change of changes) clock = receiveClock(clock, change.clock, now(), device)
+    for (const change of changes) clock = receiveClock(clock, change.clock, now(), device, firstCount)
   }
 
   function noteSpace(free: number | null): void {
@@ -300,7 +313,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
   }
 
   function tick(): Clock {
-    clock = nextClock(clock, now(), device)
+    clock = nextClock(clock, now(), device, firstCount)
     return clock
   }
 
@@ -381,7 +394,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
         return device
       })
       const newest = await repository.newestClock()
-      if (newest !== null) clock = receiveClock(clock, newest, now(), device)
+      if (newest !== null) clock = receiveClock(clock, newest, now(), device, firstCount)
       return null
     } catch (error) {
       if (error instanceof Error && error.name === 'NewerDatabase') return { failure: error.message, newer: true }
@@ -531,7 +544,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
         databaseUsable = false
         unwatch()
         withoutDatabase = await readAllOfJournal()
-        for (const change of withoutDatabase) clock = receiveClock(clock, change.clock, now(), device)
+        for (const change of withoutDatabase) clock = receiveClock(clock, change.clock, now(), device, firstCount)
         records = applyChanges(noRecords, withoutDatabase)
         publish({ ready: true, ...visible() })
         if (current.readOnly === null) tell(reason)
@@ -544,7 +557,7 @@ export function createNoteStore({ repository: own, spareRepository, journal, out
       }
       const facts = await asked
       const left = outbox.read()
-      for (const change of left.changes) clock = receiveClock(clock, change.clock, now(), device)
+      for (const change of left.changes) clock = receiveClock(clock, change.clock, now(), device, firstCount)
       waiting.push(...left.changes.map((change) => ({ change, journalled: false, stored: false, tried: false })))
       for (const line of [...(facts.ok ? facts.value.damage : [facts.error.message]), ...left.damage, ...notes]) tell(line)
       if (failure !== null) await showJournal(failure.failure)
