@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
 import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
-import { boot, type DesktopSurroundings } from './boot.ts'
+import { boot } from './boot.ts'
+import type { DesktopSurroundings } from './electron-parts.ts'
 import { FakeContents, FakeElectron } from './testing/fake-electron.ts'
 
 let base = ''
@@ -73,7 +74,7 @@ test('the session is closed and the files are served before there is a window', 
   expect(electron.session.requestListener).not.toBeNull()
   expect(electron.steps.indexOf('serve campaign-archive')).toBeLessThan(electron.steps.indexOf('window'))
   expect(electron.windows).toHaveLength(1)
-  expect(electron.windows[0]?.address).toBe('campaign-archive://app/')
+  expect(electron.windows[0]?.contents.address).toBe('campaign-archive://app/')
   const page = await electron.answer?.(new Request('campaign-archive://app/'))
   expect(await page?.text()).toBe('<p>page')
   await quit()
@@ -84,6 +85,39 @@ test('every page that comes into being is closed to navigation', async () => {
   const contents = new FakeContents()
   electron.emitter.emit('web-contents-created', {}, contents.asElectron())
   expect(contents.openHandler).not.toBeNull()
+  await quit()
+})
+
+test.each(['--remote-debugging-port=9222', '--no-sandbox', '--js-flags=--allow-natives-syntax', '--inspect=0'])(
+  'a packaged program that is started with %s does not start, and says so',
+  async (arg) => {
+    await start([`--profile=${profile}`, arg])
+    expect(electron.exitCode).toBe(1)
+    expect(electron.errorBox).toContain(`"${arg}"`)
+    expect(electron.windows).toEqual([])
+    expect(await readdir(base)).not.toContain('profile')
+  },
+)
+
+test('switches that are not known to be harmless are taken out before Chromium reads them, and named', async () => {
+  electron.switches.add('proxy-server').add('lang')
+  await start([`--profile=${profile}`, '--proxy-server=10.0.0.1:80', '--lang=el', '--never-heard-of'])
+  expect([...electron.switches]).toEqual(['lang'])
+  expect(said).toEqual([expect.stringContaining('--proxy-server')])
+  await quit()
+})
+
+test('nothing is sent when the program crashes: no reporter is started, and its folder is in the profile', async () => {
+  await start()
+  expect(electron.steps).toContain(`path crashDumps=${join(profile, 'electron', 'crashes')}`)
+  expect(electron.steps).toContain('switch disable-breakpad')
+  const sources = await Promise.all(
+    (await readdir(import.meta.dirname))
+      .filter((name) => /(?<!\.test)\.ts$/.test(name))
+      .map((name) => readFile(join(import.meta.dirname, name), 'utf8')),
+  )
+  expect(sources.length).toBeGreaterThan(10)
+  expect(sources.filter((text) => /crashReporter|autoUpdater/.test(text))).toEqual([])
   await quit()
 })
 
@@ -195,14 +229,11 @@ test('remembers where its window was, and frees the profile when it quits', asyn
   const window = electron.windows[0]
   if (window === undefined) throw new Error('no window')
   window.maximised = true
-  window.emitter.emit('close')
-  window.emitter.emit('closed')
+  window.close()
   electron.emitter.emit('window-all-closed')
   expect(await electron.exited()).toBe(0)
   expect(JSON.parse(await readFile(join(profile, 'window.json'), 'utf8'))).toMatchObject({
-    width: 1280,
-    height: 860,
-    maximised: true,
+    windows: [{ width: 1280, height: 860, maximised: true, at: '' }],
   })
   expect(await readdir(profile)).not.toContain('profile.lock')
 
@@ -255,10 +286,13 @@ test('frees the profile when the window cannot be made', async () => {
   expect(await readdir(profile)).not.toContain('profile.lock')
 })
 
-test('the switches of Electron and Chromium beside its own options do not disturb it', async () => {
+test('from a copy of the repository, the switches of Electron and Chromium beside its own options do not disturb it', async () => {
+  electron.packaged = false
+  electron.switches.add('inspect')
   await start(['--inspect=0', 'out/main/desktop.js', `--profile=${profile}`, '--no-sandbox'])
   expect(electron.exitCode).toBeNull()
   expect(electron.windows).toHaveLength(1)
+  expect([...electron.switches]).toEqual(['inspect'])
   await quit()
 })
 

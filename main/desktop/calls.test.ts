@@ -4,8 +4,8 @@ import { fail, succeed } from '#shared/contract/failure.ts'
 import { isFromWindow, serveSearchIndex } from './calls.ts'
 import { FakeElectron } from './testing/fake-electron.ts'
 
-function event(frame: { parent: object | null; url: string } | null): IpcMainInvokeEvent {
-  return { senderFrame: frame as WebFrameMain | null } as IpcMainInvokeEvent
+function event(frame: { parent: object | null; url: string; detached?: boolean } | null): IpcMainInvokeEvent {
+  return { senderFrame: (frame === null ? null : { detached: false, ...frame }) as WebFrameMain | null } as IpcMainInvokeEvent
 }
 
 test('a call of the window itself is answered', () => {
@@ -20,8 +20,18 @@ test.each([
   ['from a file of the program that is not the page', { parent: null, url: 'campaign-archive://app/assets/a.js' }],
   ['from an empty page', { parent: null, url: 'about:blank' }],
   ['from nowhere', { parent: null, url: '' }],
+  ['from a frame that was taken out of its page', { parent: null, url: 'campaign-archive://app/', detached: true }],
 ])('a call %s is not', (_where, frame) => {
   expect(isFromWindow(event(frame))).toBe(false)
+})
+
+test('a call from a frame that throws what it is asked is not', () => {
+  const gone = {
+    get parent(): never {
+      throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+    },
+  }
+  expect(isFromWindow({ senderFrame: gone as unknown as WebFrameMain })).toBe(false)
 })
 
 describe('the channel of search indexes', () => {

@@ -1,4 +1,5 @@
-import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { answerCall, type Handlers } from '#shared/contract/handlers.ts'
@@ -6,10 +7,21 @@ import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
 import type { ReadSearchIndex } from '../services/search/read-search-index.ts'
 import { isOwnPage } from './app-address.ts'
 
-/** The frame is null once it has gone, and a page inside a page has a parent. */
+const asking = new AsyncLocalStorage<WebContents>()
+
+/** The page whose call is being answered: of several windows a dialog belongs to the one that asked. */
+export function askingPage(): WebContents | undefined {
+  return asking.getStore()
+}
+
+/** The frame is null once it has gone, or throws what it is asked; a page inside a page has a parent. */
 export function isFromWindow(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
-  const frame = event.senderFrame
-  return frame !== null && frame.parent === null && isOwnPage(frame.url)
+  try {
+    const frame = event.senderFrame
+    return frame !== null && frame.parent === null && !frame.detached && isOwnPage(frame.url)
+  } catch {
+    return false
+  }
 }
 
 /** Answers the calls of the contract, each on the channel of its name, and only to our own page. */
@@ -21,7 +33,7 @@ export function serveCalls(
   for (const name of CALL_NAMES) {
     ipcMain.handle(name, (event, input: unknown) => {
       if (!isFromWindow(event)) return fail('call-malformed', `the call ${name} was refused: it does not come from the window`)
-      return answerCall(handlers, name, input, report)
+      return asking.run(event.sender, () => answerCall(handlers, name, input, report))
     })
   }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { isOwnPage } from './app-address.ts'
-import { hardenContents } from './harden-contents.ts'
+import { hardenApp, hardenContents } from './harden-contents.ts'
 import { hardenSession, mayRequest } from './harden-session.ts'
 import { windowOptions } from './main-window.ts'
-import { FakeContents, FakeSession } from './testing/fake-electron.ts'
+import { FakeContents, FakeElectron, FakeSession } from './testing/fake-electron.ts'
+
+const closed = { inspectable: false, spelling: false }
 
 const OUTSIDE = [
   'https://example.org/',
@@ -30,7 +32,7 @@ const OUTSIDE = [
 describe('requests', () => {
   test.each(OUTSIDE)('%j is cancelled', async (url) => {
     const session = new FakeSession()
-    await hardenSession(session.asElectron(), false)
+    await hardenSession(session.asElectron(), closed)
     const answer = vi.fn()
     session.requestListener?.({ url } as Electron.OnBeforeRequestListenerDetails, answer)
     expect(answer.mock.calls).toEqual([[{ cancel: true }]])
@@ -44,9 +46,14 @@ describe('requests', () => {
   })
 })
 
-test('every permission and device is denied, and nothing is downloaded', async () => {
+async function hardened(choices = closed): Promise<FakeSession> {
   const session = new FakeSession()
-  await hardenSession(session.asElectron(), false)
+  await hardenSession(session.asElectron(), choices)
+  return session
+}
+
+test('every permission and device is denied, and nothing is downloaded', async () => {
+  const session = await hardened()
   const answer = vi.fn()
   const handler = (name: string) => session.handlers.get(name) as (...args: unknown[]) => unknown
   handler('permission-request')({}, 'media', answer)
@@ -55,11 +62,59 @@ test('every permission and device is denied, and nothing is downloaded', async (
   expect(handler('device')({})).toBe(false)
   handler('display-media')({}, answer)
   expect(answer).toHaveBeenLastCalledWith({})
-  expect(session.dictionaryAddress).toMatch(/^campaign-archive:/)
+  handler('bluetooth-pairing')({ pairingKind: 'confirm' }, answer)
+  expect(answer).toHaveBeenLastCalledWith({ confirmed: false })
+  expect(handler('usb-classes')({ protectedClasses: [] })).toHaveLength(7)
   expect(session.proxy).toEqual({ mode: 'direct' })
   const download = { preventDefault: vi.fn() }
   session.emitter.emit('will-download', download)
   expect(download.preventDefault).toHaveBeenCalled()
+})
+
+test.each([
+  ['select-hid-device', [{}], [null]],
+  ['select-serial-port', [[{ portId: '1' }], {}], ['']],
+  ['select-usb-device', [{}], []],
+  ['select-webauthn-account', [{}], [null]],
+  ['file-system-access-restricted', [{}], ['deny']],
+])('%s is answered with nothing', async (name, details, given) => {
+  const session = await hardened()
+  const [event, answer] = [{ preventDefault: vi.fn() }, vi.fn()]
+  session.emitter.emit(name, event, ...details, answer)
+  expect(event.preventDefault).toHaveBeenCalled()
+  expect(answer.mock.calls).toEqual([given])
+})
+
+test('no certificate is trusted', async () => {
+  const session = await hardened()
+  const answer = vi.fn()
+  session.certificateProc?.({ hostname: 'example.org', verificationResult: 'OK' } as Electron.Request, answer)
+  expect(answer.mock.calls).toEqual([[-2]])
+})
+
+test('no dictionary is fetched: spell checking is off, without a language, and its address leads nowhere', async () => {
+  const { spelling } = await hardened()
+  expect(spelling).toEqual([false, [], expect.stringMatching(/^campaign-archive:/)])
+})
+
+test('macOS checks spelling by itself', async () => {
+  const { spelling } = await hardened({ inspectable: false, spelling: true })
+  expect(spelling).toEqual([])
+})
+
+describe('what a server would ask for', () => {
+  const electron = new FakeElectron('/home/person')
+  hardenApp(electron.parts.app)
+  test.each([
+    ['certificate-error', [{}, 'https://example.org', 'ERR', {}], [false]],
+    ['login', [null, {}, {}], []],
+    ['select-client-certificate', [null, 'https://example.org', [{}]], []],
+  ])('%s is not answered', (name, details, given) => {
+    const [event, answer] = [{ preventDefault: vi.fn() }, vi.fn()]
+    electron.emitter.emit(name, event, ...details, answer)
+    expect(event.preventDefault).toHaveBeenCalled()
+    expect(answer.mock.calls).toEqual([given])
+  })
 })
 
 describe('pages', () => {
@@ -67,18 +122,36 @@ describe('pages', () => {
     const contents = new FakeContents()
     hardenContents(contents.asElectron())
     for (const url of [...OUTSIDE, 'campaign-archive://app/assets/a.js']) {
-      const navigation = { url, preventDefault: vi.fn() }
+      const navigation = { url, isMainFrame: true, preventDefault: vi.fn() }
       contents.emitter.emit(event, navigation)
       expect(navigation.preventDefault, url).toHaveBeenCalled()
     }
-    const reload = { url: 'campaign-archive://app/#/v1/notes', preventDefault: vi.fn() }
+    const reload = { url: 'campaign-archive://app/#/v1/notes', isMainFrame: true, preventDefault: vi.fn() }
     contents.emitter.emit(event, reload)
     expect(reload.preventDefault).not.toHaveBeenCalled()
   })
 
-  test('no new window, no embedded page', () => {
+  test('a frame in the page holds what the page wrote into it, and goes nowhere, not even to the page', () => {
     const contents = new FakeContents()
     hardenContents(contents.asElectron())
+    for (const url of [...OUTSIDE, 'campaign-archive://app/', 'campaign-archive://app/assets/a.js', 'about:srcdoc#x']) {
+      const navigation = { url, isMainFrame: false, preventDefault: vi.fn() }
+      contents.emitter.emit('will-frame-navigate', navigation)
+      expect(navigation.preventDefault, url).toHaveBeenCalled()
+    }
+    const own = { url: 'about:srcdoc', isMainFrame: false, preventDefault: vi.fn() }
+    contents.emitter.emit('will-frame-navigate', own)
+    expect(own.preventDefault).not.toHaveBeenCalled()
+  })
+
+  test('no new window, no embedded page, no Bluetooth device, no connection past the session', () => {
+    const contents = new FakeContents()
+    hardenContents(contents.asElectron())
+    expect(contents.webRtc).toBe('disable_non_proxied_udp')
+    const [choosing, choose] = [{ preventDefault: vi.fn() }, vi.fn()]
+    contents.emitter.emit('select-bluetooth-device', choosing, [{ deviceId: 'a' }], choose)
+    expect(choosing.preventDefault).toHaveBeenCalled()
+    expect(choose.mock.calls).toEqual([['']])
     expect(contents.openHandler?.({} as Electron.HandlerDetails)).toEqual({ action: 'deny' })
     const attach = { preventDefault: vi.fn() }
     contents.emitter.emit('will-attach-webview', attach)

@@ -1,5 +1,4 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
-import { APP_ADDRESS } from './app-address.ts'
 import type { WindowPlace } from './window-place.ts'
 
 export interface WindowChoices {
@@ -40,21 +39,15 @@ export function windowOptions({ place, preload, inspectable, spelling }: WindowC
   }
 }
 
-/** Opens the window, shows it once it has something to show, and tells its place when it closes. */
-export async function openMainWindow(
+/** Makes a window that shows itself once it has something to show. Nothing is loaded yet. */
+export function makeWindow(
   create: (options: BrowserWindowConstructorOptions) => BrowserWindow,
   choices: WindowChoices,
-  onPlace: (place: WindowPlace) => void,
-): Promise<BrowserWindow> {
+): BrowserWindow {
   const window = create(windowOptions(choices))
   window.once('ready-to-show', () => {
     if (choices.place.maximised) window.maximize()
     window.show()
   })
-  window.on('close', () => {
-    const { x, y, width, height } = window.getNormalBounds()
-    onPlace({ x, y, width, height, maximised: window.isMaximized() })
-  })
-  await window.loadURL(APP_ADDRESS)
   return window
 }

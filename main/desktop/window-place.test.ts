@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placeWindow, readWindowPlace, type WindowPlace, writeWindowPlace } from './window-place.ts'
+import { placeInAddress, placeWindow, readKeptWindows, type WindowPlace, writeKeptWindows } from './window-place.ts'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const second = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -58,13 +58,35 @@ test('wherever it was and whatever displays there are, its top can be grasped', 
   )
 })
 
-test('is read as it was written, and a file that cannot be read is as none', async () => {
+test('windows are read as they were written; the file of an earlier version too, and one that cannot be read is as none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'place-'))
   const path = join(folder, 'window.json')
-  expect(await readWindowPlace(path)).toBeNull()
-  await writeWindowPlace(path, saved)
-  expect(await readWindowPlace(path)).toEqual(saved)
+  expect(await readKeptWindows(path)).toEqual([])
+  const windows = [
+    { ...saved, at: '/v1/source/letter?at=p-4' },
+    { ...saved, maximised: true, at: '' },
+  ]
+  await writeKeptWindows(path, windows)
+  expect(await readKeptWindows(path)).toEqual(windows)
+  await writeFile(path, JSON.stringify(saved))
+  expect(await readKeptWindows(path)).toEqual([{ ...saved, at: '' }])
   await writeFile(path, '{"x":1e999}')
-  expect(await readWindowPlace(path)).toBeNull()
+  expect(await readKeptWindows(path)).toEqual([])
   await rm(folder, { recursive: true })
+})
+
+test.each([
+  ['campaign-archive://app/#/v1/source/letter?at=p-4&q=harm&note=x', '/v1/source/letter?at=p-4'],
+  ['campaign-archive://app/#/v1/search?q=harm', '/v1/search'],
+  ['campaign-archive://app/', ''],
+  ['campaign-archive://app/#//example.org', '//example.org'],
+  ['campaign-archive://app/#javascript:alert(1)', ''],
+  ['campaign-archive://app/#/v1/<script>', '/v1/%3Cscript%3E'],
+  ['nonsense', ''],
+])('of %s the place is kept, not what was searched for', (address, place) => {
+  expect(placeInAddress(address)).toBe(place)
+})
+
+test('an address that is too long names no place', () => {
+  expect(placeInAddress(`campaign-archive://app/#/${'a'.repeat(3_000)}`)).toBe('')
 })

@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { writeFileAtomically } from '../services/files/write-file-atomically.ts'
 import { privateDisk } from '../services/profile/private-disk.ts'
+import { APP_ADDRESS } from './app-address.ts'
+
+/** UTF-16 units of the place of a window. */
+const LONGEST = 2_000
 
 const placeSchema = z.object({
   x: z.int(),
@@ -10,9 +14,13 @@ const placeSchema = z.object({
   height: z.int().positive().max(100_000),
   maximised: z.boolean(),
 })
+const fileSchema = z.object({ windows: z.array(placeSchema.extend({ at: z.string().max(LONGEST) })).max(20) })
 
 /** Where a window stands, in device-independent pixels over all displays, and whether it fills its display. */
 export type WindowPlace = Readonly<z.infer<typeof placeSchema>>
+
+/** A window that was open, and the place of the archive in it as it stands behind the `#` of an address; empty for the first page. */
+export type KeptWindow = WindowPlace & { readonly at: string }
 
 export interface Area {
   readonly x: number
@@ -59,15 +67,34 @@ export function placeWindow(saved: WindowPlace | null, areas: readonly Area[]): 
   return { ...saved, width: Math.min(saved.width, home.width), height: Math.min(saved.height, home.height) }
 }
 
-/** The place of the last time; null when there is none, or none that can be read: then the window stands in the middle. */
-export async function readWindowPlace(path: string): Promise<WindowPlace | null> {
+/** What of an address names a place: what was searched for, and what a link asked for once, does not. */
+const KEPT_QUERY = ['at', 'beside', 'beside-at']
+
+/** The place in an address of the window, to be kept; empty where there is none. */
+export function placeInAddress(address: string): string {
+  const hash = URL.canParse(address) ? new URL(address).hash : ''
+  const [path = '', query = ''] = hash.slice(1).split(/\?(.*)/s)
+  if (!/^\/[\w/.%~-]*$/.test(path)) return ''
+  const asked = new URLSearchParams(query)
+  const kept = new URLSearchParams(
+    KEPT_QUERY.flatMap((name) => asked.getAll(name).map((value): [string, string] => [name, value])),
+  )
+  const place = kept.size === 0 ? path : `${path}?${kept.toString()}`
+  return place.length > LONGEST ? '' : place
+}
+
+/** The windows of the last time; none where none can be read: then one stands in the middle. An earlier version kept one, without its place in the archive. */
+export async function readKeptWindows(path: string): Promise<readonly KeptWindow[]> {
   try {
-    return placeSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    const kept: unknown = JSON.parse(await readFile(path, 'utf8'))
+    const one = placeSchema.safeParse(kept)
+    if (one.success) return [{ ...one.data, at: '' }]
+    return fileSchema.parse(kept).windows.map((window) => ({ ...window, at: placeInAddress(`${APP_ADDRESS}#${window.at}`) }))
   } catch {
-    return null
+    return []
   }
 }
 
-export async function writeWindowPlace(path: string, place: WindowPlace): Promise<void> {
-  await writeFileAtomically(path, `${JSON.stringify(place)}\n`, privateDisk)
+export async function writeKeptWindows(path: string, windows: readonly KeptWindow[]): Promise<void> {
+  await writeFileAtomically(path, `${JSON.stringify({ windows })}\n`, privateDisk)
 }

@@ -13,7 +13,7 @@ import type {
   Session,
   WebContents,
 } from 'electron'
-import type { ElectronParts } from '../boot.ts'
+import type { ElectronParts } from '../electron-parts.ts'
 
 type RequestListener = Parameters<Session['webRequest']['onBeforeRequest']>[0]
 
@@ -30,7 +30,8 @@ function emitterWith<T>(methods: Partial<Omit<T, keyof EventEmitter>>): EventEmi
 export class FakeSession {
   readonly handlers = new Map<string, unknown>()
   requestListener: RequestListener = null
-  dictionaryAddress = ''
+  readonly spelling: unknown[] = []
+  certificateProc: Parameters<Session['setCertificateVerifyProc']>[0] = null
   proxy: unknown = null
   readonly emitter = new EventEmitter()
 
@@ -51,8 +52,13 @@ export class FakeSession {
         setPermissionCheckHandler: keep('permission-check'),
         setDevicePermissionHandler: keep('device'),
         setDisplayMediaRequestHandler: keep('display-media'),
-        setSpellCheckerDictionaryDownloadURL: (address: string) => {
-          this.dictionaryAddress = address
+        setUSBProtectedClassesHandler: keep('usb-classes'),
+        setBluetoothPairingHandler: keep('bluetooth-pairing'),
+        setSpellCheckerEnabled: (enabled: boolean) => void this.spelling.push(enabled),
+        setSpellCheckerLanguages: (languages: string[]) => void this.spelling.push(languages),
+        setSpellCheckerDictionaryDownloadURL: (address: string) => void this.spelling.push(address),
+        setCertificateVerifyProc: (proc: Parameters<Session['setCertificateVerifyProc']>[0]) => {
+          this.certificateProc = proc
         },
         setProxy: async (proxy: unknown) => {
           this.proxy = proxy
@@ -67,6 +73,8 @@ export class FakeContents {
   readonly emitter = new EventEmitter()
   readonly sent: unknown[][] = []
   openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | null = null
+  webRtc = ''
+  address = ''
 
   asElectron(): WebContents {
     return standIn<WebContents>(
@@ -74,6 +82,10 @@ export class FakeContents {
         setWindowOpenHandler: (handler: Parameters<WebContents['setWindowOpenHandler']>[0]) => {
           this.openHandler = handler
         },
+        setWebRTCIPHandlingPolicy: (policy: string) => {
+          this.webRtc = policy
+        },
+        getURL: () => this.address,
         send: (...message: unknown[]) => {
           this.sent.push(message)
         },
@@ -87,12 +99,19 @@ export class FakeWindow {
   readonly contents = new FakeContents()
   readonly done: string[] = []
   readonly options: BrowserWindowConstructorOptions
-  address = ''
   minimised = false
   maximised = false
+  closed = false
 
   constructor(options: BrowserWindowConstructorOptions) {
     this.options = options
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.emitter.emit('close')
+    this.emitter.emit('closed')
   }
 
   asElectron(): BrowserWindow {
@@ -108,7 +127,7 @@ export class FakeWindow {
         isMaximized: () => this.maximised,
         getNormalBounds: () => ({ x, y, width, height }),
         loadURL: async (address: string) => {
-          this.address = address
+          this.contents.address = address
         },
       }),
     )
@@ -125,6 +144,9 @@ export class FakeElectron {
   answer: ((request: Request) => Response | Promise<Response>) | null = null
   menu: MenuItemConstructorOptions[] = []
   isFirst = true
+  packaged = true
+  /** What Chromium was given on its command line. */
+  readonly switches = new Set<string>()
   /** What this start gives to the one that runs. */
   handedOn: unknown = null
   exitCode: number | null = null
@@ -142,9 +164,12 @@ export class FakeElectron {
       this.steps.push(name)
     }
     const app = emitterWith<App>({
-      isPackaged: true,
       commandLine: {
         appendSwitch: (name: string, value?: string) => step(`switch ${name}${value === undefined ? '' : `=${value}`}`),
+        hasSwitch: (name: string) => this.switches.has(name),
+        removeSwitch: (name: string) => {
+          this.switches.delete(name)
+        },
       } as App['commandLine'],
       enableSandbox: () => step('sandbox'),
       setPath: (name: string, path: string) => step(`path ${name}=${path}`),
@@ -166,6 +191,8 @@ export class FakeElectron {
       relaunch: () => step('relaunch'),
       quit: () => {
         step('quit')
+        app.emit('before-quit')
+        for (const window of this.windows) window.close()
         app.emit('will-quit', { preventDefault: () => undefined })
       },
       exit: (code = 0) => {
@@ -173,6 +200,7 @@ export class FakeElectron {
         this.#exit(code)
       },
     })
+    Object.defineProperty(app, 'isPackaged', { get: () => this.packaged })
     this.emitter = app
     const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } } as Display
     this.parts = {
