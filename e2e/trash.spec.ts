@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { BriefingsPage } from './pages/briefings-page.ts'
 import { cardOn } from './pages/note-card.ts'
 import { type Pages, pagesOf } from './pages/pages.ts'
 import { Trash } from './pages/trash.ts'
@@ -68,6 +69,75 @@ test('a note that is removed for good leaves no words behind, in no file and no 
   expect(await rowsWith(again.page, SECRET)).toEqual([])
 })
 
+test('a briefing that is removed for good leaves no words behind, and neither does a note that stood in another one', async ({
+  page,
+  program,
+  folders,
+}) => {
+  const pages = pagesOf(page)
+  const briefings = new BriefingsPage(page)
+  await pages.frame.goTo(`/v3/source/${statement}`)
+  await pages.reader.highlight(passages.research, 'green')
+  const research = cardOn(page, passages.research)
+  await research.edit()
+  await research.write('Plain words')
+  await expect(pages.frame.saved).toBeVisible()
+  await pages.frame.open('Briefings')
+  await briefings.start(`Briefing ${SECRET}`, 'An empty outline')
+  await briefings.addText.click()
+  await briefings.field(1).fill('Words of Kilimanjaro basalt')
+  await briefings.addText.click()
+  await briefings.field(2).fill('Words of Okavango granite')
+  await briefings.addNotes.click()
+  await briefings.picking.getByRole('checkbox', { name: 'Choose all that are shown' }).check({ force: true })
+  await briefings.picking.getByRole('button', { name: 'Add 1 note' }).click()
+  await expect(briefings.parts).toHaveCount(3)
+  await briefings.part(3).getByRole('button', { name: 'Edit comment' }).click()
+  await briefings.part(3).getByRole('textbox').fill('Comment of Serengeti marble')
+  await page.keyboard.press('Escape')
+  await briefings
+    .part(2)
+    .getByRole('button', { name: /^Take out/ })
+    .click()
+  await expect(briefings.parts).toHaveCount(2)
+  await expect(pages.frame.saved).toBeVisible()
+
+  // The note goes while the briefing stays: its words stood in a part, and in a field of the briefing.
+  await pages.frame.open('Notes')
+  await cardOn(page, passages.research).delete()
+  const trash = new Trash(page)
+  await trash.open()
+  await trash.removeOf(passages.research).click()
+  await trash.confirm.click()
+  await expect(page.getByText('1 note was removed for good')).toBeVisible()
+  expect(await filesWith(folders.profile, 'Serengeti')).toEqual([])
+  expect(await rowsWith(page, 'Serengeti')).toEqual([])
+  expect(await filesWith(folders.profile, 'Kilimanjaro')).not.toEqual([])
+
+  await pages.frame.open('Briefings')
+  await briefings.remove(`Briefing ${SECRET}`).click()
+  await briefings.showRemoved.click()
+  await expect(briefings.rows).toContainText([/Deleted \d+ \w+ \d{4}, removed for good on \d+ \w+ \d{4}/])
+  await briefings.removeForGood(`Briefing ${SECRET}`).click()
+  await expect(briefings.removal).toContainText('This cannot be undone.')
+  await expectAccessible(page, 'removing a briefing for good')
+  await briefings.removal.getByRole('button', { name: 'Remove for good' }).click()
+  await expect(page.getByText(`“Briefing ${SECRET}” was removed for good`)).toBeVisible()
+  await expect(briefings.rows).toHaveCount(0)
+  await expect(pages.frame.saved).toBeVisible()
+  for (const words of [SECRET, 'Kilimanjaro', 'Okavango', 'Serengeti']) {
+    expect(await filesWith(folders.profile, words)).toEqual([])
+    expect(await rowsWith(page, words)).toEqual([])
+  }
+  const again = pagesOf(await program.restart())
+  await again.frame.open('Briefings')
+  await expect(new BriefingsPage(again.page).make).toBeVisible()
+  for (const words of [SECRET, 'Kilimanjaro', 'Okavango']) {
+    expect(await filesWith(folders.profile, words)).toEqual([])
+    expect(await rowsWith(again.page, words)).toEqual([])
+  }
+})
+
 test('chosen notes are removed by key, and the trash is emptied', async ({ page }) => {
   const pages = pagesOf(page)
   await fillTrash(pages)
@@ -112,12 +182,12 @@ test('notes go when their time is over, at the next start; what is kept until on
   await pagesOf(later).frame.open('Settings')
   await kept.keep.getByText('90 days').click()
   await expect(
-    later.getByText('With this setting 2 notes in the trash will be removed for good at the next start.'),
+    later.getByText('With this setting 2 notes will be removed for good from the trash at the next start.'),
   ).toBeVisible()
   await expectAccessible(later, 'how long deleted notes are kept')
 
   await later.reload()
-  await expect(later.getByText('2 notes in the trash had been deleted long enough ago and were removed for good')).toBeVisible()
+  await expect(later.getByText('2 notes had been in the trash long enough and were removed for good')).toBeVisible()
   await pagesOf(later).frame.open('Notes')
   await expect(pagesOf(later).notes.cards).toHaveCount(1)
   await expect(kept.page.getByRole('button', { name: /^Trash/ })).toHaveCount(0)

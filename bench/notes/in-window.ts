@@ -21,7 +21,7 @@ async function openStore(name: string): Promise<NoteStore> {
       append: (changes) => call('journal.append', { changes: [...changes] }),
       read: (from, limit) => call('journal.read', { from, limit }),
       compare: (position) => call('journal.compare', position),
-      forget: (notes) => call('journal.forget', { notes: [...notes] }),
+      forget: (ids) => call('journal.forget', { ids: [...ids] }),
     },
     outbox: createStorageOutbox(window.localStorage, name, 'bench'),
     now: () => Date.now(),

@@ -43,6 +43,27 @@ export class BriefingsPage {
     return this.parts.nth(place - 1)
   }
 
+  /** Where a heading or a text of its own is written. */
+  field(place: number): Locator {
+    return this.part(place).getByRole('textbox')
+  }
+
+  remove(title: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: `Remove “${title}”`, exact: true })
+  }
+
+  get showRemoved(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: /^Show removed/ })
+  }
+
+  removeForGood(title: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: `Remove “${title}” for good…` })
+  }
+
+  get removal(): Locator {
+    return this.page.getByRole('dialog', { name: /for good$/ })
+  }
+
   handle(place: number): Locator {
     return this.part(place).getByRole('button', { name: /^Move .*Drag it/ })
   }

@@ -73,5 +73,5 @@ test('where the archive cannot be opened, its calls say why and the notes can st
   expect(await handlers['journal.append']({ changes: [] })).toMatchObject({ ok: true })
   expect(await handlers['journal.state']({})).toMatchObject({ ok: true })
   expect(await handlers['journal.compare']({ ...place, position: 0 })).toMatchObject({ ok: true })
-  expect(await handlers['journal.forget']({ notes: [] })).toMatchObject({ ok: true })
+  expect(await handlers['journal.forget']({ ids: [] })).toMatchObject({ ok: true })
 })

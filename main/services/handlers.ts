@@ -128,7 +128,7 @@ export function createHandlers({
     'journal.append': ({ changes }) => journal.append(changes),
     'journal.read': ({ from, limit }) => journal.read(from, limit),
     'journal.compare': (place) => journal.compare(place),
-    'journal.forget': ({ notes }) => journal.forget(notes),
+    'journal.forget': ({ ids }) => journal.forget(ids),
     'bundle.make': ({ notes, withTrash, by, archive }) => {
       const program = `${describe.name} ${describe.version}`
       return bundles.make({ notes, withTrash, about: { by, archive, program, at: new Date().toISOString() } })

@@ -33,7 +33,7 @@ function createServices(host: Host, program: Services['program']): Services {
       append: (changes) => host.call('journal.append', { changes: [...changes] }),
       read: (from, limit) => host.call('journal.read', { from, limit }),
       compare: (position) => host.call('journal.compare', position),
-      forget: (notes) => host.call('journal.forget', { notes: [...notes] }),
+      forget: (ids) => host.call('journal.forget', { ids: [...ids] }),
     },
     outbox: createStorageOutbox(window.localStorage, program.profileId, crypto.randomUUID()),
     now: () => Date.now(),

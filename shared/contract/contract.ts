@@ -5,7 +5,7 @@ import { sourceSchema } from '../archive/source.ts'
 import { BACKUP_REASONS } from '../backups/backup-name.ts'
 import { verificationReportSchema } from '../briefing/verify/report.ts'
 import { bundleJobSchema, madeBundleSchema, openedBundleSchema, takenBundleSchema } from '../bundles/bundle-report.ts'
-import { changeSchema } from '../notes/change.ts'
+import { changeSchema, goneIdSchema } from '../notes/change.ts'
 import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
 import { REBUILD_REASONS } from '../search/index/rebuild-reason.ts'
 import { deviceSchema, sharingSettingsSchema, sharingStateSchema } from '../sharing/sharing-state.ts'
@@ -233,11 +233,11 @@ export const contract = {
     output: z.strictObject({ same: z.boolean() }),
   },
   /**
-   * Takes the changes of notes that were removed for good (a `gone` line stands in the record) out of the files. The record then has another
+   * Takes the changes of notes, briefings and parts that were removed for good (a `gone` line stands in the record) out of the files. The record then has another
    * generation. Answers with the number of lines removed.
    */
   'journal.forget': {
-    input: z.strictObject({ notes: z.array(noteIdSchema).min(1).max(1_000) }),
+    input: z.strictObject({ ids: z.array(goneIdSchema).min(1).max(1_000) }),
     output: z.strictObject({ removed: count }),
   },
   /** The chosen notes (null: all), with every version, as a bundle. Those that are private stay here. */

@@ -6,7 +6,7 @@ import { briefingTemplateFieldsSchema } from '../briefing/outline/briefing-templ
 import { changeSchema, type ItemChange } from '../notes/change.ts'
 import { colourMeaningFieldsSchema } from '../notes/colour-meaning.ts'
 import { keptSearchFieldsSchema, logEntryFieldsSchema, wordGroupFieldsSchema } from '../searches/search-item.ts'
-import { applyItemChange, type ItemRecord, toKeptItem } from './apply-item-change.ts'
+import { applyItemChange, applyNewestItem, type ItemRecord, toKeptItem } from './apply-item-change.ts'
 import type { KeptItemFields } from './kept-item.ts'
 
 const item = searchItemIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a01')
@@ -45,6 +45,7 @@ const whole: KeptItemFields = {
     createdAt: at,
     modifiedAt: at,
     removedAt: null,
+    shared: false,
   },
   part: {
     briefing: briefingIdSchema.parse('6f2cf7f0-6b7f-4b52-9d54-3f8a4c7a9a02'),
@@ -72,7 +73,7 @@ function change(count: number, part: Pick<ItemChange, 'kind' | 'fields'>): ItemC
 }
 
 function applyAll(changes: readonly ItemChange[]): ItemRecord | undefined {
-  return changes.reduce<ItemRecord | undefined>(applyItemChange, undefined)
+  return changes.reduce<ItemRecord | undefined>(applyNewestItem, undefined)
 }
 
 describe('applyItemChange', () => {
@@ -83,7 +84,8 @@ describe('applyItemChange', () => {
       expect(record && toKeptItem(record)).toEqual({ kind, id: kind === 'colour' ? 'green' : item, ...whole[kind] })
       for (const name of Object.keys(whole[kind])) {
         const early = applyAll([change(1, { kind, fields: { ...whole[kind], [name]: undefined } })])
-        expect(early && toKeptItem(early)).toBeNull()
+        if (name === 'shared') expect(early && toKeptItem(early)).toMatchObject({ kind, title: 'What the letter asks' })
+        else expect(early && toKeptItem(early)).toBeNull()
       }
     },
   )

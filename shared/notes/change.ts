@@ -26,6 +26,12 @@ const id = z.uuid()
 /** The device that made a change: the last part of its clock. */
 const deviceSchema = z.string().regex(/^[0-9a-f]{8}$/)
 
+/**
+ * Where words are set that are merged: the clocks of the changes whose words these ones were written upon, all of them seen by the person. One as a
+ * rule; several where versions that were written apart are brought together; absent in changes made before this was written down.
+ */
+const parentsSchema = z.array(clockSchema).min(1).max(100).optional()
+
 /** The fields of a note that a change sets; a new note sets all of them. The newest clock wins, field by field. */
 export const noteChangeSchema = z.strictObject({
   format: z.literal(1),
@@ -33,11 +39,8 @@ export const noteChangeSchema = z.strictObject({
   clock: clockSchema,
   note: noteIdSchema,
   fields: noteFieldsSchema.partial(),
-  /**
-   * Where the words (`body`) are set: the clocks of the changes whose words these ones were written upon, all of them seen by the person. One as a
-   * rule; several where versions that were written apart are brought together; absent in changes made before this was written down.
-   */
-  parents: z.array(clockSchema).min(1).max(100).optional(),
+  /** Of the words (`body`) and of the tags. */
+  parents: parentsSchema,
 })
 export type NoteChange = z.infer<typeof noteChangeSchema>
 
@@ -45,13 +48,17 @@ function itemChangeSchema<K extends KeptItemKind, I extends z.ZodType, F extends
   return z.strictObject({ format: z.literal(2), id, clock: clockSchema, kind: z.literal(kind), item, fields })
 }
 
-/** A note that was removed for good on this computer: its other lines are taken out of the record, and none is taken in again. Never handed on. */
+/** What can be removed for good: a note, or a briefing with each of its parts. */
+export const goneIdSchema = z.union([noteIdSchema, briefingIdSchema, briefingPartIdSchema])
+export type GoneId = z.infer<typeof goneIdSchema>
+
+/** A note, briefing or part that was removed for good on this computer: its other lines are taken out of the record, and none is taken in again. Never handed on. */
 const goneChangeSchema = z.strictObject({
   format: z.literal(3),
   id,
   clock: clockSchema,
   kind: z.literal('gone'),
-  item: noteIdSchema,
+  item: goneIdSchema,
   fields: z.strictObject({ at: z.iso.datetime() }),
 })
 type GoneChange = z.infer<typeof goneChangeSchema>
@@ -76,7 +83,10 @@ export const changeSchema = z.discriminatedUnion('format', [
     itemChangeSchema('words', searchItemIdSchema, wordGroupFieldsSchema.partial()),
     itemChangeSchema('colour', z.enum(COLOURS), colourMeaningFieldsSchema.partial()),
     itemChangeSchema('briefing', briefingIdSchema, briefingFieldsSchema.partial()),
-    itemChangeSchema('part', briefingPartIdSchema, briefingPartFieldsSchema.partial()),
+    itemChangeSchema('part', briefingPartIdSchema, briefingPartFieldsSchema.partial()).extend({
+      /** Of `text`. */
+      parents: parentsSchema,
+    }),
     itemChangeSchema('template', briefingTemplateIdSchema, briefingTemplateFieldsSchema.partial()),
   ]),
   z.discriminatedUnion('kind', [goneChangeSchema, personChangeSchema]),
@@ -84,3 +94,10 @@ export const changeSchema = z.discriminatedUnion('format', [
 export type Change = z.infer<typeof changeSchema>
 /** The same as `NoteChange`, of what a person keeps beside their notes: of searching, of colours, of briefings. */
 export type ItemChange = Exclude<Change, NoteChange | GoneChange | PersonChange>
+export type PartChange = Extract<ItemChange, { readonly kind: 'part' }>
+
+/** What a change is about, by the id under which it may be removed for good; null where that cannot be. */
+export function subjectOf(change: Change): string | null {
+  if (change.format === 1) return change.note
+  return change.format === 2 ? change.item : null
+}

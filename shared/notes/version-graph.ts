@@ -4,6 +4,13 @@ import { asText } from './newest-fields.ts'
 /** What of a note is merged, and not only set: its words and its tags. */
 export type MergedField = 'body' | 'tags'
 
+/** A change that sets fields, some of which are merged. */
+interface VersionedChange<F> {
+  readonly clock: Clock
+  readonly fields: F
+  readonly parents?: readonly Clock[] | undefined
+}
+
 /** What one change made of a field, and the versions it was made from. */
 export interface Version<T> {
   readonly clock: Clock
@@ -17,7 +24,7 @@ export type VersionGraph<T> = ReadonlyMap<Clock, Version<T>>
 interface Written<T> {
   readonly clock: Clock
   readonly value: T
-  readonly parents: NoteChange['parents']
+  readonly parents: readonly Clock[] | undefined
 }
 
 /** Two different values with the same clock do not come from this program; every copy keeps the same one of them, as `takeNewest` does. */
@@ -28,13 +35,13 @@ function greater<T>(a: Written<T>, b: Written<T>): Written<T> {
 }
 
 /**
- * The versions of one field among `changes` of one note, in any order and however often each comes. A parent is another version of this field that is
+ * The versions of one field among `changes` of one note or part, in any order and however often each comes. A parent is another version of this field that is
  * older; others that are named (a change of another field, one that has not come) are left out. A change without `parents` was made before they were
  * written down: it counts as written upon the newest version that is older.
  */
-export function versionGraph<T>(
-  changes: Iterable<NoteChange>,
-  pick: (fields: NoteChange['fields']) => T | undefined,
+export function versionGraph<T, F = NoteChange['fields']>(
+  changes: Iterable<VersionedChange<F>>,
+  pick: (fields: F) => T | undefined,
 ): VersionGraph<T> {
   const written = new Map<Clock, Written<T>>()
   for (const { clock, fields, parents } of changes) {

@@ -6,7 +6,7 @@ import { COLOURS } from '../notes/colours.ts'
 import type { Note, NoteFields } from '../notes/note.ts'
 import { untouchedFields } from '../notes/testing/untouched-fields.ts'
 import { fieldsNow } from './fields-now.ts'
-import { type Present, planStep, withoutNotes } from './plan-step.ts'
+import { type Present, planStep, withoutGone } from './plan-step.ts'
 import { kindOfEdits, type Step } from './step.ts'
 
 const ids = [1, 2, 3].map((n) => noteIdSchema.parse(`6f2cf7f0-6b7f-4b52-9d54-00000000000${n}`))
@@ -159,7 +159,7 @@ describe('planStep', () => {
   })
 })
 
-test('withoutNotes takes the words of removed notes out of a step, and gives null where nothing is left', () => {
+test('withoutGone takes the words of removed notes out of a step, and gives null where nothing is left', () => {
   const [one, two] = [...startNotes().values()]
   if (one === undefined || two === undefined) throw new Error('there are no notes')
   const both: Step = {
@@ -167,11 +167,11 @@ test('withoutNotes takes the words of removed notes out of a step, and gives nul
     what: { kind: 'notes-written', count: 2 },
     notes: [...stepOf(one, { body: 'secret' }).notes, ...stepOf(two, { body: 'open' }).notes],
   }
-  const rest = withoutNotes(both, new Set([one.id]))
+  const rest = withoutGone(both, new Set([one.id]))
   expect(JSON.stringify(rest)).not.toContain('secret')
   expect(rest).toMatchObject({ what: { count: 1 }, notes: [{ note: two.id }] })
-  expect(withoutNotes(both, new Set([one.id, two.id]))).toBeNull()
-  expect(withoutNotes(both, new Set())).toBe(both)
+  expect(withoutGone(both, new Set([one.id, two.id]))).toBeNull()
+  expect(withoutGone(both, new Set())).toBe(both)
 })
 
 test('kindOfEdits names what was done', () => {

@@ -78,10 +78,12 @@ export function planStep(step: Step, way: 'undo' | 'redo', present: Present, at:
   return { notes, items, left }
 }
 
-/** The step without what it did to notes that were removed for good: their words must not stay in it. Null where nothing is left of it. */
-export function withoutNotes(step: Step, gone: ReadonlySet<NoteId>): Step | null {
+/** The step without what it did to what was removed for good: the words of that must not stay in it. Null where nothing is left of it. */
+export function withoutGone(step: Step, gone: ReadonlySet<string>): Step | null {
   const notes = step.notes.filter(({ note }) => !gone.has(note))
-  if (notes.length === step.notes.length) return step
-  if (notes.length + step.items.length === 0) return null
-  return { ...step, what: { ...step.what, count: Math.max(1, step.what.count - (step.notes.length - notes.length)) }, notes }
+  const items = step.items.filter(({ item }) => !gone.has(item))
+  const lost = step.notes.length - notes.length + step.items.length - items.length
+  if (lost === 0) return step
+  if (notes.length + items.length === 0) return null
+  return { ...step, what: { ...step.what, count: Math.max(1, step.what.count - lost) }, notes, items }
 }

@@ -12,7 +12,7 @@ export function watchedJournal(journal: Journal, backups: Pick<Backups, 'noteSav
     },
     read: (from, limit) => journal.read(from, limit),
     compare: (place) => journal.compare(place),
-    forget: (notes) => journal.forget(notes),
+    forget: (ids) => journal.forget(ids),
     close: () => journal.close(),
   }
 }

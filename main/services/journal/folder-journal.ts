@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NoteId } from '#shared/archive/ids.ts'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import { type Change, type GoneId, subjectOf } from '#shared/notes/change.ts'
 import { nextInChain } from './chain.ts'
 import { checkSegments } from './check-segments.ts'
 import { removeCopiesNaming } from './damaged-copies.ts'
@@ -15,7 +14,7 @@ import { readLine, sumIn, writeLine } from './journal-line.ts'
 import { LineReader } from './line-reader.ts'
 import { type OpenSegments, openSegments } from './open-segments.ts'
 import { Places } from './places.ts'
-import { goneNote } from './read-segment.ts'
+import { goneThing } from './read-segment.ts'
 import { rewriteSegments } from './rewrite-segments.ts'
 import type { SegmentFile } from './segment-file.ts'
 import { removePlace } from './segment-places.ts'
@@ -112,8 +111,8 @@ export class FolderJournal implements Journal {
     })
   }
 
-  forget(notes: readonly NoteId[]) {
-    return this.#inTurn(() => this.#forget(notes))
+  forget(ids: readonly GoneId[]) {
+    return this.#inTurn(() => this.#forget(ids))
   }
 
   async close() {
@@ -189,7 +188,7 @@ export class FolderJournal implements Journal {
     const { length: from } = this.#place()
     const fresh = new Map<Change['id'], Change>()
     for (const change of changes) {
-      if (known.has(change.id) || (change.format === 1 && gone.has(change.note))) continue
+      if (known.has(change.id) || gone.has(subjectOf(change) ?? '')) continue
       fresh.set(change.id, change)
     }
     const lines = [...fresh.values()].map((change) => ({ change, bytes: Buffer.from(writeLine(change), 'utf8') }))
@@ -222,7 +221,7 @@ export class FolderJournal implements Journal {
       segment.places.add({ id: change.id, offset, length: bytes.length - 1 })
       segment.after = nextInChain(segment.after, sumIn(bytes.toString('latin1', 0, bytes.length - 1)))
       known.add(change.id)
-      const removed = goneNote(change)
+      const removed = goneThing(change)
       if (removed !== null) {
         gone.add(removed)
         segment.gone.push(removed)
@@ -287,17 +286,14 @@ export class FolderJournal implements Journal {
     if (bytes !== null) await writeIndex(full, bytes, disk)
   }
 
-  async #forget(notes: readonly NoteId[]): Promise<Outcome<{ removed: number }>> {
+  async #forget(ids: readonly GoneId[]): Promise<Outcome<{ removed: number }>> {
     if (this.#closed) return fail('profile-unusable', `the journal in ${this.#folder} is closed: the program is stopping`)
     const refusal = this.#broken ?? this.#refusal
     if (refusal !== null) return refusal
     const { gone, segments, head } = this.#open
-    const kept = notes.find((note) => !gone.has(note))
+    const kept = ids.find((id) => !gone.has(id))
     if (kept !== undefined)
-      return fail(
-        'unexpected',
-        `nothing was taken out of the journal: it does not say that the note ${kept} was removed for good`,
-      )
+      return fail('unexpected', `nothing was taken out of the journal: it does not say that ${kept} was removed for good`)
     const { disk, freeSpace, segmentBytes } = this.#surroundings
     const next = newHead(randomUUID())
     const folder = join(this.#folder, next.segments)
@@ -310,7 +306,7 @@ export class FolderJournal implements Journal {
       const free = await freeSpace(this.#folder)
       if (free !== null && free < LEAST_FREE + size) return tooLittleSpace(this.#folder, free, LEAST_FREE + size)
       const paths = segments.map(({ path }) => path)
-      removed = await rewriteSegments(paths, folder, new Set(notes), segmentBytes, disk)
+      removed = await rewriteSegments(paths, folder, new Set(ids), segmentBytes, disk)
       if (removed > 0) await writeHead(this.#folder, next, disk)
     } catch (error) {
       await disk.remove(folder).catch(() => undefined)
@@ -331,7 +327,7 @@ export class FolderJournal implements Journal {
     }
     try {
       await removePlace(this.#folder, removed > 0 ? head.segments : next.segments, disk)
-      await removeCopiesNaming(this.#folder, notes, disk)
+      await removeCopiesNaming(this.#folder, ids, disk)
     } catch (error) {
       return unusable(
         this.#folder,

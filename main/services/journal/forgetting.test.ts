@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Change } from '#shared/notes/change.ts'
+import { type Change, changeSchema } from '#shared/notes/change.ts'
 import type { Journal } from './journal.ts'
 import { writeLine } from './journal-line.ts'
 import { faultyDisk } from './testing/faulty-disk.ts'
@@ -72,6 +72,36 @@ test('changes of a note that was removed for good are not written again, now or 
   await journal.close()
   const again = await openedJournal(folder, small)
   expect(await again.append([...history, sampleChange(300, SECRET, 1)])).toMatchObject({ value: { appended: 0 } })
+  await again.close()
+  expect(await filesWithTheWords()).toEqual([])
+})
+
+test('takes the words of a briefing and of its parts out of every file, and leaves its notes', async () => {
+  const [briefing, part, other] = ['a', 'b', 'c'].map((digit) => `22222222-2222-4222-8222-00000000000${digit}`)
+  const facts = (n: number) => {
+    const { id, clock } = sampleChange(n)
+    return { format: 2, id, clock }
+  }
+  const lines = [
+    { ...facts(20), kind: 'briefing', item: briefing, fields: { title: SECRET } },
+    { ...facts(21), kind: 'part', item: part, fields: { briefing, text: SECRET } },
+    { ...facts(22), kind: 'part', item: part, fields: { text: `${SECRET}, again` }, parents: [facts(21).clock] },
+    { ...facts(23), kind: 'part', item: other, fields: { text: 'words to keep' } },
+  ].map((line) => changeSchema.parse(line))
+  const removed = [briefing, part].map((item, n) =>
+    changeSchema.parse({ ...facts(30 + n), format: 3, kind: 'gone', item, fields: { at: '2026-01-02T03:04:05Z' } }),
+  )
+  const kept = sampleChange(1, 'a note in it')
+  const journal = await openedJournal(folder, small)
+  for (const line of [kept, ...lines, ...removed]) expect(await journal.append([line])).toMatchObject({ ok: true })
+  expect(await filesWithTheWords()).not.toEqual([])
+  const ids = removed.flatMap((line) => (line.format === 3 && line.kind === 'gone' ? [line.item] : []))
+  expect(await journal.forget(ids)).toEqual({ ok: true, value: { removed: 3 } })
+  expect(await journal.append(lines)).toMatchObject({ value: { appended: 0 } })
+  expect((await readAll(journal)).changes).toEqual([kept, lines[3], ...removed])
+  await journal.close()
+  const again = await openedJournal(folder, small)
+  expect(await again.append(lines)).toMatchObject({ value: { appended: 0 } })
   await again.close()
   expect(await filesWithTheWords()).toEqual([])
 })

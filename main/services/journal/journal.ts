@@ -1,7 +1,6 @@
-import type { NoteId } from '#shared/archive/ids.ts'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import type { Change, GoneId } from '#shared/notes/change.ts'
 
 /** The record of every change to a note, on the disk. What each call means is said in the contract. */
 export interface Journal {
@@ -9,6 +8,6 @@ export interface Journal {
   append(changes: readonly Change[]): Promise<Outcome<CallOutput<'journal.append'>>>
   read(from: number, limit: number): Promise<Outcome<CallOutput<'journal.read'>>>
   compare(place: CallInput<'journal.compare'>): Promise<Outcome<CallOutput<'journal.compare'>>>
-  forget(notes: readonly NoteId[]): Promise<Outcome<CallOutput<'journal.forget'>>>
+  forget(ids: readonly GoneId[]): Promise<Outcome<CallOutput<'journal.forget'>>>
   close(): Promise<void>
 }

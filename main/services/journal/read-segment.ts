@@ -1,5 +1,4 @@
-import type { NoteId } from '#shared/archive/ids.ts'
-import type { Change } from '#shared/notes/change.ts'
+import type { Change, GoneId } from '#shared/notes/change.ts'
 import { readLine } from './journal-line.ts'
 
 /** A line that holds a change, by its place in the file: bytes, without the line feed. */
@@ -9,8 +8,8 @@ export interface LinePlace {
   readonly length: number
   /** Hexadecimal, as it ends the line. */
   readonly sum: string
-  /** The note that the line says was removed for good; null in any other line. */
-  readonly gone: NoteId | null
+  /** The note, briefing or part that the line says was removed for good; null in any other line. */
+  readonly gone: GoneId | null
 }
 
 export interface BadLine {
@@ -35,13 +34,13 @@ export interface SegmentContent {
 
 const LINE_FEED = 0x0a
 
-/** The note that a change says was removed for good. */
-export function goneNote(change: Change): NoteId | null {
+/** The id of what a change says was removed for good. */
+export function goneThing(change: Change): GoneId | null {
   return change.format === 3 && change.kind === 'gone' ? change.item : null
 }
 
 function placeOf({ change, sum }: { readonly change: Change; readonly sum: string }, offset: number, length: number): LinePlace {
-  return { id: change.id, offset, length, sum, gone: goneNote(change) }
+  return { id: change.id, offset, length, sum, gone: goneThing(change) }
 }
 
 /** Finds the changes in the bytes of a segment, and says of every other line what is wrong with it. */

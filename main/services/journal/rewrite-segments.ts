@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NoteId } from '#shared/archive/ids.ts'
+import { subjectOf } from '#shared/notes/change.ts'
 import type { Disk } from '../files/disk.ts'
 import { readLine } from './journal-line.ts'
 import { segmentName } from './segments.ts'
 
 const LINE_FEED = 0x0a
 
-/** Whether a line is of one of the notes, or is damaged and names one. */
-function belongsTo(line: Buffer, notes: ReadonlySet<NoteId>, names: readonly Buffer[]): boolean {
-  // Few lines name one of a few notes: the others need not be taken apart.
+/** Whether a line is of one of the things, or is damaged and names one. */
+function belongsTo(line: Buffer, gone: ReadonlySet<string>, names: readonly Buffer[]): boolean {
+  // Few lines name one of a few things: the others need not be taken apart.
   if (names.length <= 8 && !names.some((name) => line.includes(name))) return false
   const read = readLine(line.toString('utf8'))
-  if (read.state === 'change') return read.change.format === 1 && notes.has(read.change.note)
+  if (read.state === 'change') return gone.has(subjectOf(read.change) ?? '')
   return names.some((name) => line.includes(name))
 }
 
@@ -26,18 +26,18 @@ function* linesOf(bytes: Buffer): Generator<Buffer> {
 }
 
 /**
- * Writes what is in the segments at `paths` into new segments in `folder`, which must not be there, without the lines of `notes`: their changes, and what
+ * Writes what is in the segments at `paths` into new segments in `folder`, which must not be there, without the lines of what is `gone`: its changes, and what
  * is damaged or of a later format and names one of them. Every other line is written as it stands, a `gone` line too. Returns how many lines were left out,
  * once all is on the disk. Throws what node:fs throws.
  */
 export async function rewriteSegments(
   paths: readonly string[],
   folder: string,
-  notes: ReadonlySet<NoteId>,
+  gone: ReadonlySet<string>,
   segmentBytes: number,
   disk: Disk,
 ): Promise<number> {
-  const names = [...notes].map((note) => Buffer.from(note))
+  const names = [...gone].map((id) => Buffer.from(id))
   const feed = Buffer.from([LINE_FEED])
   let removed = 0
   let written = 0
@@ -52,7 +52,7 @@ export async function rewriteSegments(
   await disk.makeFolder(folder)
   for (const path of paths) {
     for (const line of linesOf(await readFile(path))) {
-      if (belongsTo(line, notes, names)) {
+      if (belongsTo(line, gone, names)) {
         removed += 1
         continue
       }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { noteIdSchema } from '#shared/archive/ids.ts'
+import { goneIdSchema } from '#shared/notes/change.ts'
 import { Places } from './places.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -15,8 +15,8 @@ const factsSchema = z.strictObject({
   /** Of the chain, before and after the changes of this segment: it belongs to no other row of segments. */
   before: digest,
   after: digest,
-  /** Notes that a line of the segment says were removed for good. */
-  gone: z.array(noteIdSchema),
+  /** What a line of the segment says was removed for good. */
+  gone: z.array(goneIdSchema),
 })
 
 /** What is known of a sealed segment without reading it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NoteId } from '#shared/archive/ids.ts'
+import type { GoneId } from '#shared/notes/change.ts'
 import type { Disk } from '../files/disk.ts'
 import { writeFileAtomically } from '../files/write-file-atomically.ts'
 import { isMissing } from '../profile/disk-error.ts'
@@ -27,7 +27,7 @@ export interface Segment {
   readonly before: string
   after: string
   /** What the notes are that a line of it says were removed for good. */
-  readonly gone: NoteId[]
+  readonly gone: GoneId[]
   /** Of all its bytes, as its index says: to be held against the file in time. Null where it was read line by line. */
   readonly sealedAs: { readonly sha256: string; readonly size: number } | null
 }
@@ -42,7 +42,7 @@ export interface ReadSegments {
   /** Oldest first; at least one. */
   readonly segments: Segment[]
   readonly known: KnownIds
-  readonly gone: Set<NoteId>
+  readonly gone: Set<string>
   readonly damage: string[]
   readonly torn: TornEnd | null
   /** The last segment ends with a whole line that lacks its line feed. */
@@ -146,7 +146,7 @@ export async function readSegments(
   const indexes = await readIndexes(folder, names.slice(0, -1), journal === null ? null : disk)
   const segments: Segment[] = []
   const known = new KnownIds()
-  const gone = new Set<NoteId>()
+  const gone = new Set<string>()
   const damage: string[] = []
   let torn: TornEnd | null = null
   let lacksLineFeed = false
@@ -156,7 +156,7 @@ export async function readSegments(
   const take = (name: string, content: readonly LinePlace[]): Segment => {
     const places = new Places()
     const before = chain
-    const goneHere: NoteId[] = []
+    const goneHere: GoneId[] = []
     for (const line of content) {
       if (!known.add(line.id)) continue
       places.add(line)

@@ -27,7 +27,7 @@ export interface OwnChanges {
 /** Holds only what is not written yet, and the ids of the rest: a record may be long. */
 export function createOwnChanges(devices: ReadonlySet<string>): OwnChanges {
   const standings = new Map<NoteId, ClockedFields<Standing>>()
-  const gone = new Set<NoteId>()
+  const gone = new Set<string>()
   const done = new Set<Change['id']>()
   const waiting = new Map<Change['id'], Change>()
 

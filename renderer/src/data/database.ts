@@ -26,7 +26,12 @@ function version3AddsPeople(database: Dexie): void {
   database.version(3).stores({ people: 'id', gone: 'id', unrecorded: 'id' })
 }
 
-const VERSION = 3
+/** The changes of a part or a briefing are found by what they are about, as those of a note are. Nothing of what was there changes. */
+function version4FindsItems(database: Dexie): void {
+  database.version(4).stores({ changes: 'id, clock, note, item' })
+}
+
+const VERSION = 4
 
 /** A database that a later version of the program has made: this one leaves it as it is. */
 export class NewerDatabase extends Error {
@@ -41,7 +46,8 @@ export class NotesDatabase extends Dexie {
   declare readonly changes: Table<Change, string>
   declare readonly facts: EntityTable<Fact, 'key'>
   declare readonly people: EntityTable<PersonRecord, 'id'>
-  declare readonly gone: EntityTable<{ readonly id: NoteId }, 'id'>
+  /** What was removed for good: notes, briefings and parts. */
+  declare readonly gone: EntityTable<{ readonly id: string }, 'id'>
   declare readonly unrecorded: EntityTable<{ readonly id: string }, 'id'>
   readonly #factory: IDBFactory
 
@@ -55,6 +61,7 @@ export class NotesDatabase extends Dexie {
     version1Notes(this)
     version2AddsSearches(this)
     version3AddsPeople(this)
+    version4FindsItems(this)
     // Dexie types it as an object of any kind.
     this.#factory = (place.indexedDB as IDBFactory | undefined) ?? globalThis.indexedDB
   }

@@ -1,6 +1,5 @@
-import type { NoteId } from '#shared/archive/ids.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import type { Change, GoneId } from '#shared/notes/change.ts'
 
 /** How far someone has read the journal: its first `position` lines, which give `digest`, as long as it is of this generation. */
 export interface JournalPosition {
@@ -48,5 +47,5 @@ export interface JournalPort {
   read(from: number, limit: number): Promise<Outcome<JournalPage>>
   compare(position: JournalPosition): Promise<Outcome<{ readonly same: boolean }>>
   /** Takes the lines of these notes out for good, but not those that say that they are gone. */
-  forget(notes: readonly NoteId[]): Promise<Outcome<{ readonly removed: number }>>
+  forget(ids: readonly GoneId[]): Promise<Outcome<{ readonly removed: number }>>
 }

@@ -1,8 +1,9 @@
-import type { NoteId } from '#shared/archive/ids.ts'
+import type { BriefingPartId, NoteId } from '#shared/archive/ids.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
+import { textHeads } from '#shared/items/apply-item-change.ts'
 import type { KeptItem } from '#shared/items/kept-item.ts'
 import { headsIn, writtenUpon } from '#shared/notes/apply-change.ts'
-import type { Change, Clock, ItemChange, NoteChange } from '#shared/notes/change.ts'
+import { type Change, type Clock, type GoneId, type ItemChange, type NoteChange, subjectOf } from '#shared/notes/change.ts'
 import { nextClock, receiveClock } from '#shared/notes/clock.ts'
 import type { Note, NoteFields } from '#shared/notes/note.ts'
 import { inCalls } from './in-calls.ts'
@@ -41,8 +42,8 @@ export interface NotesSnapshot {
   readonly items: readonly KeptItem[]
   /** What those who work at other devices, and at this one, call themselves, by device: the last part of a clock. */
   readonly people: ReadonlyMap<string, string>
-  /** Notes that were removed for good on this computer. */
-  readonly gone: ReadonlySet<NoteId>
+  /** What was removed for good on this computer: ids of notes, briefings and parts. */
+  readonly gone: ReadonlySet<string>
   /** This window's device. */
   readonly device: string
   readonly saving: SaveState
@@ -79,10 +80,10 @@ export interface NoteStore {
    */
   draft(note: NoteId, fields: Partial<NoteFields> | null): void
   /**
-   * From now on what this window writes into the note is written upon the words that it has now, and then upon its own, not upon those that come in from
-   * elsewhere and that the person at the field has not in it. Returns what ends it.
+   * From now on what this window writes into the note, or the part of a briefing, is written upon the words that it has now, and then upon its own, not upon those
+   * that come in from elsewhere and that the person at the field has not in it. Returns what ends it.
    */
-  holdWords(note: NoteId): () => void
+  holdWords(written: NoteId | BriefingPartId): () => void
   /** The same for what is kept beside notes: searches, meanings of colours, briefings. Of several, all are saved or none. */
   changeItems(changes: readonly KeptItemChange[]): void
   /** `draft` for what is kept beside notes: the next change that sets the same fields of the item takes its place. */
@@ -92,14 +93,14 @@ export interface NoteStore {
   /** All changes of a note, oldest first, also those that are still being saved. */
   versions(note: NoteId): Promise<readonly NoteChange[]>
   /**
-   * Takes in changes of others, or of a backup, as they are; what is there already, and what is of a note that was removed for good, is
+   * Takes in changes of others, or of a backup, as they are; what is there already, and what is of something that was removed for good, is
    * left out. `onProgress` is told how many are in the record. Where it fails, what was taken in stays, and it can be done again.
    */
   receive(changes: readonly Change[], onProgress?: (done: number) => void): Promise<Outcome<{ readonly received: number }>>
   /** Takes in what was appended to the journal by something else than this window. */
   catchUp(): Promise<Outcome<null>>
-  /** Removes notes for good: from the record on the disk and from the database. */
-  forget(notes: readonly NoteId[]): Promise<Outcome<{ readonly removed: number }>>
+  /** Removes notes, or briefings and parts, for good: from the record on the disk and from the database. */
+  forget(ids: readonly GoneId[]): Promise<Outcome<{ readonly removed: number }>>
   /** Looks how much space there is, and tries again to save what could not be saved for want of it. */
   lookAtSpace(): Promise<void>
   /** Tries again to save what is not saved. */
@@ -145,8 +146,8 @@ export function createNoteStore({
   const drafts = new Map<NoteId, NoteChange>()
   const itemDrafts = new Map<KeptItemChange['item'], ItemChange>()
   /** Of words that were put down and not saved since: a browser that is ended may leave them, and they must not come back as written apart. */
-  const putDown = new Map<NoteId, Set<Clock>>()
-  const held = new Map<NoteId, readonly Clock[]>()
+  const putDown = new Map<string, Set<Clock>>()
+  const held = new Map<string, readonly Clock[]>()
   let device = newDeviceName(newId)
   let clock: Clock | null = null
   let current: NotesSnapshot = {
@@ -195,10 +196,12 @@ export function createNoteStore({
   }
 
   /** What the database has taken in is shown without waiting until it is read again. */
-  function showTaken(changes: readonly Change[], { madeAnew }: Pick<Applied, 'madeAnew'>): void {
+  function showTaken(changes: readonly Change[], { madeAnew, partsMadeAnew }: Omit<Applied, 'behind'>): void {
     records = applyChanges(records, changes)
     if (madeAnew.length > 0)
       records = { ...records, notes: takeOver(records.notes, { whole: false, rows: madeAnew, removed: [] }) }
+    if (partsMadeAnew.length > 0)
+      records = { ...records, items: takeOver(records.items, { whole: false, rows: partsMadeAnew, removed: [] }) }
     for (const change of changes) clock = receiveClock(clock, change.clock, now(), device, firstCount)
   }
 
@@ -350,17 +353,41 @@ export function createNoteStore({
   function editOf({ note, fields }: NoteEdit): NoteChange {
     const edit = { format: 1, id: newId(), clock: tick(), note, fields } as const
     const upon = writtenUpon(shown.notes.get(note), fields, held.get(note)) ?? []
-    const left = fields.body === undefined ? [] : [...(putDown.get(note) ?? [])].slice(-50)
-    const parents = [...new Set([...upon, ...left])]
+    const parents = withPutDown(note, upon, fields.body !== undefined)
     return parents.length === 0 ? edit : { ...edit, parents }
+  }
+
+  function withPutDown(written: string, upon: readonly Clock[], setsWords: boolean): Clock[] {
+    const left = setsWords ? [...(putDown.get(written) ?? [])].slice(-50) : []
+    return [...new Set([...upon, ...left])]
+  }
+
+  /** The text of a part of a briefing is merged as the words of a note are. */
+  function itemEditOf(change: KeptItemChange): ItemChange {
+    const edit = { format: 2, id: newId(), clock: tick(), ...change } as const
+    if (edit.kind !== 'part' || edit.fields.text === undefined) return edit
+    const parents = withPutDown(edit.item, held.get(edit.item) ?? textHeads(shown.items.get(edit.item)), true)
+    return parents.length === 0 ? edit : { ...edit, parents }
+  }
+
+  /** What closes the stretch of typing that was put down, once its words are on their way to be saved. */
+  function wordsHandedOn(written: string, clock: Clock): void {
+    putDown.delete(written)
+    if (held.has(written)) held.set(written, [clock])
+  }
+
+  /** The words of one stretch of typing are one version, however often they are put down. */
+  function goesOn(before: { readonly clock: Clock; readonly parents?: readonly Clock[] | undefined }, parents: readonly Clock[]) {
+    return (before.parents ?? []).join() === parents.filter((clock) => clock !== before.clock).join()
+  }
+
+  function notePutDown(written: string, clock: Clock): void {
+    putDown.set(written, (putDown.get(written) ?? new Set<Clock>()).add(clock))
   }
 
   function takeEdits(edits: readonly NoteEdit[]): void {
     const changes = edits.map(editOf)
-    for (const change of changes) {
-      if (change.fields.body !== undefined) putDown.delete(change.note)
-      if (change.fields.body !== undefined && held.has(change.note)) held.set(change.note, [change.clock])
-    }
+    for (const change of changes) if (change.fields.body !== undefined) wordsHandedOn(change.note, change.clock)
     take(changes)
   }
 
@@ -587,26 +614,31 @@ export function createNoteStore({
       if (fields !== null) {
         const before = drafts.get(note)
         const draft = editOf({ note, fields })
-        const put = putDown.get(note) ?? new Set<Clock>()
-        const upon = (draft.parents ?? []).filter((clock) => clock !== before?.clock)
-        const goesOn = before !== undefined && (before.parents ?? []).join() === upon.join()
-        // The words of one stretch of typing are one version, however often they are put down.
-        const next = goesOn ? { ...before, fields } : draft
+        const next = before !== undefined && goesOn(before, draft.parents ?? []) ? { ...before, fields } : draft
         drafts.set(note, next)
-        putDown.set(note, put.add(next.clock))
+        notePutDown(note, next.clock)
       } else if (!drafts.delete(note)) return
       leave()
     },
-    holdWords(note) {
-      held.set(note, headsIn(shown.notes.get(note), 'body'))
-      return () => held.delete(note)
+    holdWords(written) {
+      const note = shown.notes.get(written as NoteId)
+      held.set(written, note === undefined ? textHeads(shown.items.get(written as BriefingPartId)) : headsIn(note, 'body'))
+      return () => held.delete(written)
     },
     changeItems(changes) {
-      take(changes.map((change) => ({ format: 2, id: newId(), clock: tick(), ...change })))
+      const edits = changes.map(itemEditOf)
+      for (const edit of edits) if (edit.kind === 'part' && edit.fields.text !== undefined) wordsHandedOn(edit.item, edit.clock)
+      take(edits)
     },
     draftItem(item, change) {
-      if (change !== null) itemDrafts.set(item, { format: 2, id: newId(), clock: tick(), ...change })
-      else if (!itemDrafts.delete(item)) return
+      if (change !== null) {
+        const before = itemDrafts.get(item)
+        const draft = itemEditOf(change)
+        const same = before?.kind === 'part' && draft.kind === 'part' && goesOn(before, draft.parents ?? [])
+        const next = same ? { ...before, fields: draft.fields } : draft
+        itemDrafts.set(item, next)
+        if (next.kind === 'part' && next.fields.text !== undefined) notePutDown(item, next.clock)
+      } else if (!itemDrafts.delete(item)) return
       leave()
     },
     setPerson(name) {
@@ -624,15 +656,17 @@ export function createNoteStore({
     async receive(changes, onProgress = () => undefined) {
       if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
       // What one has removed for good here is not taken in again; what others have removed for good is theirs to know.
-      const wanted = changes.filter((change) =>
-        change.format === 1 ? !records.gone.has(change.note) : change.format !== 3 || change.kind !== 'gone',
+      const wanted = changes.filter(
+        (change) => !records.gone.has(subjectOf(change) ?? '') && !(change.format === 3 && change.kind === 'gone'),
       )
       const { takeIn } = await import('./take-in.ts')
       const answer = await takeIn(
         wanted,
         (all, onAppended) => append(all, (change) => change, onAppended),
         async (some, recording) => {
-          const applied = databaseUsable ? await repository.apply(some, recording) : { madeAnew: [], behind: false }
+          const applied = databaseUsable
+            ? await repository.apply(some, recording)
+            : { madeAnew: [], partsMadeAnew: [], behind: false }
           showTaken(some, applied)
           return applied
         },
@@ -644,18 +678,23 @@ export function createNoteStore({
       return succeed({ received: answer.value.received })
     },
     catchUp,
-    async forget(notes) {
+    async forget(ids) {
       if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
-      if (notes.length === 0) return succeed({ removed: 0 })
+      if (ids.length === 0) return succeed({ removed: 0 })
       const at = new Date(now()).toISOString()
-      for (const note of notes) held.delete(note)
-      take(notes.map((item) => ({ format: 3, id: newId(), clock: tick(), kind: 'gone', item, fields: { at } })))
+      for (const id of ids) {
+        held.delete(id)
+        putDown.delete(id)
+        drafts.delete(id as NoteId)
+        itemDrafts.delete(id as BriefingPartId)
+      }
+      take(ids.map((item) => ({ format: 3, id: newId(), clock: tick(), kind: 'gone', item, fields: { at } })))
       while (running !== null) await running
       if (current.saving.state !== 'saved') {
         return fail('file-not-written', 'reason' in current.saving ? current.saving.reason : 'it is not saved yet')
       }
       const { forgetLines } = await import('./take-in.ts')
-      const answer = await forgetLines(journal, databaseUsable ? repository : null, notes)
+      const answer = await forgetLines(journal, databaseUsable ? repository : null, ids)
       if (!answer.ok) return answer
       if (answer.value.behind) void catchUp()
       return succeed({ removed: answer.value.removed })

@@ -2,10 +2,10 @@ import { liveQuery } from 'dexie'
 import type { NoteId } from '#shared/archive/ids.ts'
 import type { ItemRecord } from '#shared/items/apply-item-change.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
-import type { Change, Clock, NoteChange } from '#shared/notes/change.ts'
+import { type Change, type Clock, type NoteChange, subjectOf } from '#shared/notes/change.ts'
 import type { NotesDatabase } from './database.ts'
 import type { AppendedLines, JournalPosition } from './journal-port.ts'
-import { applyChanges, type PersonRecord, type Records, type TableRead } from './records.ts'
+import { applyChanges, nothingApart, type PersonRecord, type Records, type TableRead } from './records.ts'
 import type { Standing } from './standing.ts'
 import { watchTable } from './watch-table.ts'
 
@@ -22,6 +22,8 @@ export interface Recording {
 export interface Applied {
   /** Notes that were made anew from all their changes, because some were written apart. */
   readonly madeAnew: readonly NoteRecord[]
+  /** The same of parts of briefings. */
+  readonly partsMadeAnew: readonly ItemRecord[]
   /** The journal has lines that this database has not. */
   readonly behind: boolean
 }
@@ -120,7 +122,7 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     ]
     const [noteRows, goneRows, itemRows, personRows] = await Promise.all([
       notes.bulkGet(ofNotes),
-      gone.bulkGet(ofNotes),
+      gone.bulkGet([...ofNotes, ...ofItems]),
       ofItems.length === 0 ? [] : items.bulkGet(ofItems),
       ofPeople.length === 0 ? [] : people.bulkGet(ofPeople),
     ])
@@ -133,14 +135,23 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
   }
 
   /** Deletes what was said to be gone, and answers how many changes and notes that were. */
-  async function bury(ids: readonly NoteId[]): Promise<{ readonly changes: number; readonly notes: number }> {
+  async function bury(ids: readonly string[]): Promise<{ readonly changes: number; readonly notes: number }> {
     if (ids.length === 0) return { changes: 0, notes: 0 }
-    const lost = await log.where('note').anyOf(ids).primaryKeys()
-    const there = (await notes.bulkGet([...ids])).filter((row) => row !== undefined)
+    const ofNotes = await log.where('note').anyOf(ids).primaryKeys()
+    // The line that says it is gone names it in the same place.
+    const ofItems = await log
+      .where('item')
+      .anyOf(ids)
+      .filter(({ format }) => format === 2)
+      .primaryKeys()
+    const lost = [...ofNotes, ...ofItems]
+    // What is no note is under none of the keys.
+    const there = (await notes.bulkGet(ids as NoteId[])).filter((row) => row !== undefined)
     await Promise.all([
       log.bulkDelete(lost),
       unrecorded.bulkDelete(lost),
-      notes.bulkDelete([...ids]),
+      notes.bulkDelete(ids as NoteId[]),
+      items.bulkDelete(ids as ItemRecord['id'][]),
       gone.bulkPut(ids.map((id) => ({ id }))),
     ])
     return { changes: lost.length, notes: there.length }
@@ -156,9 +167,9 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       recordsOf(changes),
     ])
     const absent = changes.filter((_, index) => present[index] === undefined)
-    const apart = new Set<NoteId>()
+    const apart = nothingApart()
     const after = applyChanges(before, absent, apart)
-    const fresh = absent.filter((change) => change.format !== 1 || !after.gone.has(change.note))
+    const fresh = absent.filter((change) => !after.gone.has(subjectOf(change) ?? ''))
     const buried = await bury([...after.gone].filter((id) => !before.gone.has(id)))
     const newNotes = [...after.notes.keys()].filter((id) => !before.notes.has(id)).length
     if (fresh.length > 0) {
@@ -172,16 +183,17 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       ])
     }
     // Nothing can be fetched while a transaction is open: it is begun again once that is there.
-    if (apart.size > 0 && loaded === null) throw new NotFetched()
-    const madeAnew = apart.size === 0 || loaded === null ? [] : await loaded.makeAnew(database, apart)
-    if (standing === null) return { madeAnew, behind: false }
+    if (apart.notes.size + apart.items.size > 0 && loaded === null) throw new NotFetched()
+    const madeAnew = apart.notes.size === 0 || loaded === null ? [] : await loaded.makeAnew(database, apart.notes)
+    const partsMadeAnew = apart.items.size === 0 || loaded === null ? [] : await loaded.makePartsAnew(database, apart.items)
+    if (standing === null) return { madeAnew, partsMadeAnew, behind: false }
     const moved = follow(standing, appended)
     await writeStanding({
       ...moved.standing,
       changes: standing.changes + fresh.length - buried.changes,
       notes: standing.notes + newNotes - buried.notes,
     })
-    return { madeAnew, behind: moved.behind }
+    return { madeAnew, partsMadeAnew, behind: moved.behind }
   }
 
   return {

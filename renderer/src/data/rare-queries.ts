@@ -1,4 +1,6 @@
 import type { NoteId } from '#shared/archive/ids.ts'
+import type { ItemRecord } from '#shared/items/apply-item-change.ts'
+import { partFromChanges } from '#shared/items/part-from-changes.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change } from '#shared/notes/change.ts'
 import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
@@ -15,6 +17,21 @@ export async function makeAnew({ changes, notes }: NotesDatabase, ids: Iterable<
     if (record !== undefined) made.push(record)
   }
   if (made.length > 0) await notes.bulkPut(made)
+  return made
+}
+
+/** The same for parts of briefings: of no other item are there versions that were written apart. */
+export async function makePartsAnew(
+  { changes, searches: items }: NotesDatabase,
+  ids: Iterable<ItemRecord['id']>,
+): Promise<ItemRecord[]> {
+  const made: ItemRecord[] = []
+  for (const id of ids) {
+    const own = await changes.where('item').equals(id).toArray()
+    const record = partFromChanges(own.filter((change) => change.format === 2).filter((change) => change.kind === 'part'))
+    if (record !== undefined) made.push(record)
+  }
+  if (made.length > 0) await items.bulkPut(made)
   return made
 }
 

@@ -1,8 +1,8 @@
 import type { NoteId } from '#shared/archive/ids.ts'
-import { applyItemChange, type ItemRecord, toKeptItem } from '#shared/items/apply-item-change.ts'
+import { applyItemChange, applyNewestItem, type ItemRecord, toKeptItem } from '#shared/items/apply-item-change.ts'
 import type { KeptItem } from '#shared/items/kept-item.ts'
 import { applyChange, applyNewest, type NoteRecord, toNote } from '#shared/notes/apply-change.ts'
-import type { Change, Clock } from '#shared/notes/change.ts'
+import { type Change, type Clock, subjectOf } from '#shared/notes/change.ts'
 import type { Note } from '#shared/notes/note.ts'
 
 /** What the person at a device calls themselves, as they said last. */
@@ -18,28 +18,42 @@ export interface Records {
   readonly notes: ReadonlyMap<NoteId, NoteRecord>
   readonly items: ReadonlyMap<ItemRecord['id'], ItemRecord>
   readonly people: ReadonlyMap<string, PersonRecord>
-  readonly gone: ReadonlySet<NoteId>
+  /** Notes, briefings and parts, by their ids. */
+  readonly gone: ReadonlySet<string>
 }
+
+/** What only all changes together make, because some were written apart. */
+export interface Apart {
+  readonly notes: Set<NoteId>
+  readonly items: Set<ItemRecord['id']>
+}
+
+export const nothingApart = (): Apart => ({ notes: new Set(), items: new Set() })
 
 export const noRecords: Records = { notes: new Map(), items: new Map(), people: new Map(), gone: new Set() }
 
-/** The records with these changes applied. A map that no change touches stays the same map. `apart` gets the notes of which only all changes together say what they are. */
-export function applyChanges(records: Records, changes: readonly Change[], apart: Set<NoteId> = new Set()): Records {
+/** The records with these changes applied. A map that no change touches stays the same map. `apart` gets those of which only all changes together say what they are. */
+export function applyChanges(records: Records, changes: readonly Change[], apart: Apart = nothingApart()): Records {
   let { notes, items, people, gone } = records
   const buried = changes.filter((change) => change.format === 3 && change.kind === 'gone')
   if (buried.length > 0) {
-    gone = new Set([...gone, ...buried.map(({ item }) => item as NoteId)])
-    notes = new Map([...notes].filter(([id]) => !gone.has(id)))
+    gone = new Set([...gone, ...buried.map(({ item }) => item)])
+    notes = withoutGone(notes, gone)
+    items = withoutGone(items, gone)
   }
   for (const change of changes) {
+    const subject = subjectOf(change)
+    if (subject !== null && gone.has(subject)) continue
     if (change.format === 1) {
-      if (gone.has(change.note)) continue
       const before = notes.get(change.note)
       const after = applyChange(before, change)
-      if (after === null) apart.add(change.note)
+      if (after === null) apart.notes.add(change.note)
       notes = withEntry(notes, records.notes, change.note, after ?? applyNewest(before, change))
     } else if (change.format === 2) {
-      items = withEntry(items, records.items, change.item, applyItemChange(items.get(change.item), change))
+      const before = items.get(change.item)
+      const after = applyItemChange(before, change)
+      if (after === null) apart.items.add(change.item)
+      items = withEntry(items, records.items, change.item, after ?? applyNewestItem(before, change))
     } else if (change.kind === 'person') {
       const { item: id, clock, fields } = change
       const before = people.get(id)
@@ -47,6 +61,12 @@ export function applyChanges(records: Records, changes: readonly Change[], apart
     }
   }
   return { notes, items, people, gone }
+}
+
+/** The same map where none of what it holds is gone. */
+function withoutGone<K extends string, V>(map: ReadonlyMap<K, V>, gone: ReadonlySet<string>): ReadonlyMap<K, V> {
+  const left = [...map].filter(([id]) => !gone.has(id))
+  return left.length === map.size ? map : new Map(left)
 }
 
 /** Sets an entry; in a copy, where the map is still the one that must not change. */

@@ -1,5 +1,4 @@
-import type { NoteId } from '#shared/archive/ids.ts'
-import { withoutNotes } from '#shared/steps/plan-step.ts'
+import { withoutGone } from '#shared/steps/plan-step.ts'
 import type { Step } from '#shared/steps/step.ts'
 import type { NotesDatabase } from './database.ts'
 
@@ -20,8 +19,8 @@ export interface StepLog {
   /** Says which step is the newest that is done; 0 for none. */
   mark(stack: string, done: number, dropped: readonly number[]): Promise<void>
   remove(stack: string): Promise<void>
-  /** Takes notes out of the steps of all stacks. */
-  forget(notes: readonly NoteId[]): Promise<void>
+  /** Takes what was removed for good out of the steps of all stacks. */
+  forget(ids: readonly string[]): Promise<void>
 }
 
 const HEADS = 'undo-stack/'
@@ -79,12 +78,12 @@ export function createStepLog({ facts }: Pick<NotesDatabase, 'facts'>, now: () =
         await facts.delete(`${HEADS}${stack}`)
       })
     },
-    async forget(notes) {
-      const gone = new Set(notes)
+    async forget(ids) {
+      const gone = new Set(ids)
       await transaction(async () => {
         for (const { key, value } of await facts.where('key').startsWith(STEPS).toArray()) {
           const before = JSON.parse(value) as Step
-          const after = withoutNotes(before, gone)
+          const after = withoutGone(before, gone)
           if (after === null) await facts.delete(key)
           else if (after !== before) await facts.put({ key, value: JSON.stringify(after) })
         }

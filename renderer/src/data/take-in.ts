@@ -1,6 +1,5 @@
-import type { NoteId } from '#shared/archive/ids.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import type { Change, GoneId } from '#shared/notes/change.ts'
 import type { AppendedLines, JournalPort } from './journal-port.ts'
 import type { Applied, NotesRepository, Recording } from './notes-repository.ts'
 
@@ -57,16 +56,16 @@ export async function takeIn(
   return answer.ok ? succeed({ received: changes.length, behind }) : answer
 }
 
-/** Takes the lines of notes out of the journal. `repository` follows where it had all of it; `behind` where it did not. */
+/** Takes the lines of notes, or of briefings and parts, out of the journal. `repository` follows where it had all of it; `behind` where it did not. */
 export async function forgetLines(
   journal: JournalPort,
   repository: NotesRepository | null,
-  notes: readonly NoteId[],
+  ids: readonly GoneId[],
 ): Promise<Outcome<{ readonly removed: number; readonly behind: boolean }>> {
   const before = await journal.state()
   let removed = 0
-  for (let at = 0; at < notes.length; at += FORGET_AT_ONCE) {
-    const answer = await journal.forget(notes.slice(at, at + FORGET_AT_ONCE))
+  for (let at = 0; at < ids.length; at += FORGET_AT_ONCE) {
+    const answer = await journal.forget(ids.slice(at, at + FORGET_AT_ONCE))
     if (!answer.ok) return answer
     removed += answer.value.removed
   }

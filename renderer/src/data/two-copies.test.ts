@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { BriefingId, BriefingPartId } from '#shared/archive/ids.ts'
 import { fail } from '#shared/contract/failure.ts'
 import { writtenUpon } from '#shared/notes/apply-change.ts'
-import type { Change, NoteChange } from '#shared/notes/change.ts'
+import type { Change, NoteChange, PartChange } from '#shared/notes/change.ts'
 import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
 import type { NoteStore } from './note-store.ts'
 import { type MemoryJournal, memoryJournal } from './testing/memory-journal.ts'
@@ -160,7 +161,7 @@ describe('a start', () => {
 describe('a database of a later version', () => {
   async function leaveLater(name: string): Promise<void> {
     const database = new Dexie(name)
-    database.version(4).stores({ notes: 'id', changes: 'id, clock, note', facts: 'key', thoughts: 'id' })
+    database.version(5).stores({ notes: 'id', changes: 'id, clock, note', facts: 'key', thoughts: 'id' })
     await database.table('thoughts').add({ id: 'later' })
     database.close()
   }
@@ -174,7 +175,7 @@ describe('a database of a later version', () => {
     const store = openStore(name, journal, { storage })
     await store.start()
     expect(bodies(store)).toEqual(['kept'])
-    expect(store.snapshot().readOnly).toContain('version 4')
+    expect(store.snapshot().readOnly).toContain('version 5')
     expect(await store.versions(note)).toHaveLength(1)
     store.change(note, { body: 'typed now' })
     await store.settled()
@@ -185,7 +186,7 @@ describe('a database of a later version', () => {
     await store.settled()
     expect(journal.kept).toHaveLength(1)
     expect(await store.receive([fromElsewhere(1, { fields: { body: 'x' } })])).toMatchObject({ ok: false })
-    expect((await indexedDB.databases()).find((database) => database.name === name)?.version).toBe(40)
+    expect((await indexedDB.databases()).find((database) => database.name === name)?.version).toBe(50)
     // The same program of the later version, here one without such a database, goes on with it.
     const next = openStore(newName(), journal, { storage })
     await next.start()
@@ -373,6 +374,79 @@ describe('a note that is removed for good', () => {
     await shows(again, (at) => bodies(at).length === 0)
     expect(await openDatabase(older).changes.where('note').equals(note).count()).toBe(0)
     expect(JSON.stringify(journal.kept)).not.toContain('secret')
+  })
+})
+
+describe('a part of a briefing', () => {
+  const briefing = 'bbbbbbbb-0000-4000-8000-000000000001' as BriefingId
+  const part = 'bbbbbbbb-0000-4000-8000-000000000002' as BriefingPartId
+  const fields = {
+    briefing,
+    type: 'text',
+    order: 'V',
+    text: 'one',
+    level: 1,
+    note: null,
+    form: 'quotation',
+    removedAt: null,
+  } as const
+  const textShown = (store: NoteStore) => store.snapshot().items.flatMap((item) => (item.kind === 'part' ? [item.text] : []))
+  const ofParts = (journal: MemoryJournal) =>
+    journal.kept.filter((change) => change.format === 2).filter((change) => change.kind === 'part')
+
+  async function withPart(name: string, journal: MemoryJournal): Promise<NoteStore> {
+    const store = await started(name, journal)
+    store.changeItems([{ kind: 'part', item: part, fields }])
+    await store.settled()
+    return store
+  }
+  function theirs(index: number, text: string, parents: readonly string[]): PartChange {
+    const { id, clock } = fromElsewhere(index, {})
+    return { format: 2, id, clock, kind: 'part', item: part, fields: { text }, parents: [...parents] }
+  }
+
+  test('that two wrote apart shows both, also after a restart, and what is written then is written upon both', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const store = await withPart(name, journal)
+    const [first] = ofParts(journal)
+    const release = store.holdWords(part)
+    await store.receive([theirs(1, 'one\n\ntheirs', [first?.clock ?? ''])])
+    store.draftItem(part, { kind: 'part', item: part, fields: { text: 'mine' } })
+    store.draftItem(part, { kind: 'part', item: part, fields: { text: 'mine\n\none' } })
+    store.changeItems([{ kind: 'part', item: part, fields: { text: 'mine\n\none' } }])
+    await store.settled()
+    release()
+    const own = ofParts(journal).at(-1)
+    // What was put down while it was typed is what it was written upon as well: left behind, it would count as written apart.
+    expect(own?.parents).toHaveLength(2)
+    expect(own?.parents).toContain(first?.clock)
+    await shows(store, (at) => textShown(at).join() === 'mine\n\none\n\ntheirs')
+    const again = await started(name, journal)
+    expect(textShown(again)).toEqual(['mine\n\none\n\ntheirs'])
+    again.changeItems([{ kind: 'part', item: part, fields: { text: 'decided' } }])
+    await again.settled()
+    expect(ofParts(journal).at(-1)?.parents).toEqual([own?.clock, theirs(1, '', []).clock].sort())
+    expect(textShown(again)).toEqual(['decided'])
+  })
+
+  test('is in neither copy any more once it was removed for good, nor among what is put down, and is not taken in again', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const store = await withPart(name, journal)
+    store.changeItems([{ kind: 'part', item: part, fields: { text: 'secret words' } }])
+    await store.settled()
+    const lines = ofParts(journal)
+    store.draftItem(part, { kind: 'part', item: part, fields: { text: 'secret draft' } })
+    expect(await store.forget([part])).toEqual({ ok: true, value: { removed: 2 } })
+    expect(textShown(store)).toEqual([])
+    const database = openDatabase(name)
+    const left = async () => JSON.stringify([journal.kept, await database.searches.toArray(), await database.changes.toArray()])
+    expect(await left()).not.toContain('secret')
+    await store.receive(lines)
+    await store.receive([theirs(1, 'secret, too', [])])
+    expect(await left()).not.toContain('secret')
+    expect(textShown(await started(name, journal))).toEqual([])
   })
 })
 

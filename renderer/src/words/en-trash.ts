@@ -1,9 +1,27 @@
 import type { KeepDeleted } from '#shared/notes/final-removal.ts'
 import { count } from './en.ts'
 
+interface Removed {
+  readonly notes: number
+  readonly briefings: number
+  readonly parts: number
+}
+
+/** "2 notes, 1 briefing and 3 parts taken out of briefings" */
+function listOf({ notes, briefings, parts }: Removed): string {
+  const named = [
+    notes === 0 ? '' : count(notes, 'note', 'notes'),
+    briefings === 0 ? '' : count(briefings, 'briefing', 'briefings'),
+    parts === 0 ? '' : `${count(parts, 'part', 'parts')} taken out of briefings`,
+  ].filter((name) => name !== '')
+  return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
+}
+
+const all = ({ notes, briefings, parts }: Removed) => notes + briefings + parts
+
 /** What the program says of the trash and of final removal, in English. Apart from the other words, because most windows never need them. */
 export const enTrash = {
-  keep: 'Keep deleted notes for',
+  keep: 'Keep deleted notes and briefings for',
   keepOptions: {
     '30': '30 days',
     '90': '90 days',
@@ -11,8 +29,8 @@ export const enTrash = {
     always: 'until I remove them',
   } satisfies Record<KeepDeleted, string>,
   keepHint: 'After that they are removed for good when the program starts. This setting counts for this window’s browser.',
-  keepNow: (n: number) =>
-    n === 0 ? '' : `With this setting ${count(n, 'note', 'notes')} in the trash will be removed for good at the next start.`,
+  keepNow: (due: Removed) =>
+    all(due) === 0 ? '' : `With this setting ${listOf(due)} will be removed for good from the trash at the next start.`,
   hint: {
     '30': 'What lies here is left out everywhere else. 30 days after it was deleted it is removed for good.',
     '90': 'What lies here is left out everywhere else. 90 days after it was deleted it is removed for good.',
@@ -46,8 +64,23 @@ export const enTrash = {
   failed: 'Not all of it could be removed',
   failedHint: 'The program tries again at its next start.',
   removed: (n: number) => `${count(n, 'note was', 'notes were')} removed for good`,
-  removedDue: (n: number) =>
-    `${count(n, 'note', 'notes')} in the trash had been deleted long enough ago and ${n === 1 ? 'was' : 'were'} removed for good`,
+  removedDue: (due: Removed) =>
+    `${listOf(due)} had been in the trash long enough and ${all(due) === 1 ? 'was' : 'were'} removed for good`,
+
+  briefingTitle: (title: string) => `Remove “${title}” for good`,
+  briefingGoes: (parts: number) => [
+    `The briefing and ${count(parts, 'part', 'parts')} of it, with all earlier versions, from the record on this computer and from the database of this window.`,
+    'What Undo has kept of it, and where it was exported last.',
+  ],
+  briefingStays: [
+    'The notes in it: they are deleted by themselves, in the list of notes.',
+    'Copies in backups, also in a second folder, until those backups are removed.',
+    'What others already have: files you saved or gave away, bundles, and the shared folder.',
+    'Traces on the disk: SSDs and browsers keep old blocks for a while. Encrypt the disk if that matters.',
+  ],
+  removingBriefing: 'Removing the briefing',
+  briefingRemoved: (title: string) => `“${title}” was removed for good`,
+  removeNamed: (title: string) => `Remove “${title}” for good…`,
 }
 
 export type TrashWords = typeof enTrash

@@ -67,9 +67,10 @@ export function useKeptText(thing: KeptThing): KeptText {
     }
   }, [keep])
 
-  // After what keeps the last words: these too were written upon what stood here.
+  const [taken, setTaken] = useState(0)
+  // After what keeps the last words: these too were written upon what stood here. Words that were taken over are held from then on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: held for as long as the field stands.
-  useEffect(() => latest.current.thing.hold?.(), [thing.id])
+  useEffect(() => latest.current.thing.hold?.(), [thing.id, taken])
 
   // What came in from elsewhere, or by undoing, is taken into a field in which nothing else was typed.
   const known = useRef(thing.saved)
@@ -84,6 +85,7 @@ export function useKeptText(thing: KeptThing): KeptText {
     handedOn.current = thing.saved
     latest.current.text = thing.saved
     setText(thing.saved)
+    setTaken((count) => count + 1)
   }, [thing.saved])
 
   const write = useCallback((typed: string) => {

@@ -36,6 +36,6 @@ export function createNoteHistory(open: () => Promise<StepHistory>): NoteHistory
     },
     undo: async () => (await history()).undo(),
     redo: async () => (await history()).redo(),
-    forget: async (notes) => (await history()).forget(notes),
+    forget: async (ids) => (await history()).forget(ids),
   }
 }

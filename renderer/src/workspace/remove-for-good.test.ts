@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ArchiveId, EditionId, NoteId, SourceId } from '#shared/archive/ids.ts'
+import type { ArchiveId, BriefingId, BriefingPartId, EditionId, NoteId, SourceId } from '#shared/archive/ids.ts'
+import type { Briefing, BriefingPart } from '#shared/briefing/outline/briefing.ts'
 import { fail, succeed } from '#shared/contract/failure.ts'
+import type { KeptItem } from '#shared/items/kept-item.ts'
+import type { GoneId } from '#shared/notes/change.ts'
 import type { Note } from '#shared/notes/note.ts'
 import { untouchedFields } from '#shared/notes/testing/untouched-fields.ts'
 import { createUnfinishedRemoval, removeDue, removeForGood } from './remove-for-good.ts'
@@ -30,10 +33,35 @@ function storageInMemory(): Storage {
   } as unknown as Storage
 }
 
-function parts(refuses: { now: boolean } = { now: false }) {
-  const forgotten: (readonly NoteId[])[] = []
-  const fromSteps: (readonly NoteId[])[] = []
-  const { snapshot } = memoryNotes([old, young, live])
+const briefingOf = (n: number, removedAt: string | null): Briefing => ({
+  kind: 'briefing',
+  id: `b0000000-0000-4000-8000-${String(n).padStart(12, '0')}` as BriefingId,
+  archive: 'info:test' as ArchiveId,
+  title: `Briefing ${n}`,
+  author: null,
+  profile: 'plain',
+  citations: 'short',
+  createdAt: '2026-11-01T10:00:00.000Z',
+  modifiedAt: '2026-11-01T10:00:00.000Z',
+  removedAt,
+})
+const partOf = (n: number, { id: briefing }: Briefing, removedAt: string | null): BriefingPart => ({
+  kind: 'part',
+  id: `a0000000-0000-4000-8000-${String(n).padStart(12, '0')}` as BriefingPartId,
+  briefing,
+  type: 'text',
+  order: 'V',
+  text: '',
+  level: 1,
+  note: null,
+  form: 'quotation',
+  removedAt,
+})
+
+function parts(refuses: { now: boolean } = { now: false }, items: readonly KeptItem[] = []) {
+  const forgotten: (readonly GoneId[])[] = []
+  const fromSteps: (readonly string[])[] = []
+  const { snapshot } = memoryNotes([old, young, live], items)
   const storage = storageInMemory()
   return {
     forgotten,
@@ -41,13 +69,13 @@ function parts(refuses: { now: boolean } = { now: false }) {
     storage,
     store: {
       snapshot,
-      forget(notes: readonly NoteId[]) {
+      forget(notes: readonly GoneId[]) {
         forgotten.push(notes)
         return Promise.resolve(refuses.now ? fail('disk-full', 'the disk is full') : succeed({ removed: notes.length }))
       },
     },
     history: {
-      forget(notes: readonly NoteId[]) {
+      forget(notes: readonly string[]) {
         fromSteps.push(notes)
         return Promise.resolve()
       },
@@ -58,11 +86,31 @@ function parts(refuses: { now: boolean } = { now: false }) {
 
 test('removes what has lain in the trash long enough, and nothing else', async () => {
   const given = parts()
-  expect(await removeDue(given, '90', new Date('2027-02-20T00:00:00Z'))).toEqual(succeed(1))
+  expect(await removeDue(given, '90', new Date('2027-02-20T00:00:00Z'))).toEqual(succeed({ notes: 1, briefings: 0, parts: 0 }))
   expect(given.forgotten).toEqual([[old.id]])
   expect(given.fromSteps).toEqual([[old.id]])
-  expect(await removeDue(given, 'always', new Date('2027-02-20T00:00:00Z'))).toEqual(succeed(0))
+  expect(await removeDue(given, 'always', new Date('2027-02-20T00:00:00Z'))).toEqual(
+    succeed({ notes: 0, briefings: 0, parts: 0 }),
+  )
   expect(given.forgotten).toHaveLength(1)
+})
+
+test('removes a briefing that has lain in the trash long enough with all its parts, and parts that were taken out of others long ago', async () => {
+  const gone = briefingOf(1, '2026-11-21T10:00:00.000Z')
+  const fresh = briefingOf(2, '2027-01-20T10:00:00.000Z')
+  const kept = briefingOf(3, null)
+  const long = '2026-11-21T09:00:00.000Z'
+  const items = [
+    ...[gone, fresh, kept],
+    ...[partOf(1, gone, null), partOf(2, gone, long), partOf(3, fresh, null), partOf(4, kept, null), partOf(5, kept, long)],
+    partOf(6, kept, '2027-02-01T10:00:00.000Z'),
+  ]
+  const given = parts({ now: false }, items)
+  const counts = { notes: 1, briefings: 1, parts: 1 }
+  expect(await removeDue(given, '90', new Date('2027-02-20T00:00:00Z'))).toEqual(succeed(counts))
+  const ids = [old.id, gone.id, partOf(1, gone, null).id, partOf(2, gone, null).id, partOf(5, kept, null).id]
+  expect(given.forgotten).toEqual([ids])
+  expect(given.fromSteps).toEqual([ids])
 })
 
 test('what could not be removed is removed at the next start, though it is in no list any more', async () => {
@@ -72,7 +120,7 @@ test('what could not be removed is removed at the next start, though it is in no
   refuses.now = false
   const unfinished = createUnfinishedRemoval(given.storage, 'p')
   const next = { store: given.store, history: given.history, unfinished }
-  expect(await removeDue(next, 'always', new Date('2027-02-20T00:00:00Z'))).toEqual(succeed(0))
+  expect(await removeDue(next, 'always', new Date('2027-02-20T00:00:00Z'))).toEqual(succeed({ notes: 0, briefings: 0, parts: 0 }))
   expect(given.forgotten).toEqual([[young.id], [young.id]])
   await removeDue(next, 'always', new Date('2027-02-20T00:00:00Z'))
   expect(given.forgotten).toHaveLength(2)

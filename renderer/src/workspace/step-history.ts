@@ -1,5 +1,5 @@
 import type { NoteId } from '#shared/archive/ids.ts'
-import { planStep, withoutNotes } from '#shared/steps/plan-step.ts'
+import { planStep, withoutGone } from '#shared/steps/plan-step.ts'
 import { kindOfEdits, type Step } from '#shared/steps/step.ts'
 import type { KeptItemChange, NoteStore } from '../data/note-store.ts'
 import type { LoggedStep, StepLog } from '../data/step-log.ts'
@@ -12,8 +12,8 @@ export interface StepHistory {
   /** Undoes the newest step and says what that was, or why it was not. */
   undo(): Promise<void>
   redo(): Promise<void>
-  /** Takes notes that are removed for good out of all steps. */
-  forget(notes: readonly NoteId[]): Promise<void>
+  /** Takes what is removed for good out of all steps. */
+  forget(ids: readonly string[]): Promise<void>
 }
 
 interface Surroundings {
@@ -99,17 +99,17 @@ export async function openStepHistory({ store, log, stack: claim, tell, now }: S
         await keep((to) => log.mark(to, done(), []))
       } else await keep((to) => log.mark(to, done(), [next.number]))
     },
-    async forget(notes) {
-      const gone = new Set(notes)
+    async forget(ids) {
+      const gone = new Set(ids)
       const without = (steps: readonly LoggedStep[]) =>
         steps.flatMap(({ number, step }) => {
-          const kept = withoutNotes(step, gone)
+          const kept = withoutGone(step, gone)
           return kept === null ? [] : [{ number, step: kept }]
         })
       past = without(past)
       future = without(future)
       await keep(async (to) => {
-        await log.forget(notes)
+        await log.forget(ids)
         await log.mark(to, done(), [])
       })
     },

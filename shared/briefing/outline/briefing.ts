@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { archiveIdSchema, type BriefingId, type BriefingPartId, briefingIdSchema, noteIdSchema } from '../../archive/ids.ts'
+import type { WordsConflict } from '../../notes/words-conflict.ts'
 import { CITATION_STYLES, MARKDOWN_PROFILES, NOTE_FORMS } from './briefing-choices.ts'
 
 const moment = z.iso.datetime()
@@ -20,6 +21,11 @@ export const briefingFieldsSchema = z.strictObject({
   modifiedAt: moment,
   /** Set while it lies in the trash. */
   removedAt: moment.nullable(),
+  /**
+   * Whether what is written here goes into the shared folder. Each person says so for themselves: a change that sets it sets nothing else, and is never
+   * handed on. Absent: it does not.
+   */
+  shared: z.boolean().optional(),
 })
 export type BriefingFields = z.infer<typeof briefingFieldsSchema>
 
@@ -47,4 +53,6 @@ export interface Briefing extends Readonly<BriefingFields> {
 export interface BriefingPart extends Readonly<BriefingPartFields> {
   readonly kind: 'part'
   readonly id: BriefingPartId
+  /** Places of the text that were changed in two ways and that nobody has decided; absent where there are none. */
+  readonly conflicts?: readonly WordsConflict[]
 }

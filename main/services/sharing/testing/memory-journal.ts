@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { NoteId } from '#shared/archive/ids.ts'
 import { succeed } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import { type Change, subjectOf } from '#shared/notes/change.ts'
 import type { Journal } from '../../journal/journal.ts'
 
 export interface MemoryJournal extends Pick<Journal, 'state' | 'read' | 'append'> {
@@ -29,11 +28,11 @@ export function createMemoryJournal(start: readonly Change[] = []): MemoryJourna
     },
     async append(given) {
       const known = new Set(changes.map((change) => change.id))
-      const gone = new Set<NoteId>(
+      const gone = new Set<string>(
         changes.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])),
       )
       const once = new Map(given.map((change) => [change.id, change])).values()
-      const fresh = [...once].filter((change) => !known.has(change.id) && !(change.format === 1 && gone.has(change.note)))
+      const fresh = [...once].filter((change) => !known.has(change.id) && !gone.has(subjectOf(change) ?? ''))
       const from = changes.length
       changes.push(...fresh)
       return succeed({ appended: fresh.length, generation, from, to: changes.length, digest, free: null })

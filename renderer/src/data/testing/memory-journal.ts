@@ -1,5 +1,5 @@
 import { fail, succeed } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import { type Change, subjectOf } from '#shared/notes/change.ts'
 import type { JournalPort } from '../journal-port.ts'
 
 /** A journal in memory that can be told to fail: what matters is what the store does with its answers. */
@@ -48,9 +48,9 @@ export function memoryJournal(): MemoryJournal {
         same: place.generation === generation && place.position <= kept.length && place.digest === digest(place.position),
       })
     },
-    async forget(notes) {
-      const forgotten = new Set<string>(notes)
-      const left = kept.filter((change) => change.format !== 1 || !forgotten.has(change.note))
+    async forget(ids) {
+      const forgotten = new Set<string>(ids)
+      const left = kept.filter((change) => !forgotten.has(subjectOf(change) ?? ''))
       const removed = kept.splice(0, kept.length, ...left).length - left.length
       generation = crypto.randomUUID()
       return succeed({ removed })

@@ -7,22 +7,20 @@ import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Working } from '../../ui/working.tsx'
 import { briefingWords } from '../../words/briefings-words.ts'
-import { writeMoment } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import type { ListedBriefing } from '../../workspace/briefings.ts'
 import { useCommands } from '../../workspace/commands.ts'
 import { useBriefingActions, useBriefings, useRemovedBriefings } from '../../workspace/use-briefings.ts'
 import { useNotesSnapshot } from '../../workspace/use-notes.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
+import { BriefingFacts } from './briefing-facts.tsx'
+import { titleOf } from './briefing-title.ts'
 import styles from './briefings.module.css'
 import { NewBriefingDialog } from './new-briefing-dialog.tsx'
+import { RemovedBriefings } from './removed-briefing.tsx'
 import { TitleForm } from './title-form.tsx'
 
 const say = briefingWords
-
-function titleOf({ briefing }: ListedBriefing): string {
-  return briefing.title.trim() === '' ? say.untitled : briefing.title
-}
 
 /** The briefings of the archive being read. */
 export function BriefingsPage() {
@@ -77,11 +75,7 @@ export function BriefingsPage() {
           {showsRemoved ? (
             <>
               <h2 id="removed-briefings">{say.removedTitle}</h2>
-              <ul className={styles['list']}>
-                {removed.map((listed) => (
-                  <RemovedRow key={listed.briefing.id} listed={listed} />
-                ))}
-              </ul>
+              <RemovedBriefings removed={removed} />
             </>
           ) : null}
         </section>
@@ -91,17 +85,12 @@ export function BriefingsPage() {
   )
 }
 
-function Facts({ listed: { briefing, parts } }: { readonly listed: ListedBriefing }) {
-  const quotations = parts.filter(({ type, form }) => type === 'note' && (form === 'quotation' || form === 'quotation-comment'))
-  return <p className={styles['quiet']}>{say.facts(quotations.length, parts.length, writeMoment(briefing.modifiedAt))}</p>
-}
-
 function BriefingRow({ listed }: { readonly listed: ListedBriefing }) {
   const { id: edition } = useEdition()
   const actions = useBriefingActions()
   const [renaming, setRenaming] = useState<BriefingId | null>(null)
   const { briefing } = listed
-  const title = titleOf(listed)
+  const title = titleOf(briefing)
   if (renaming !== null) {
     return (
       <li className={styles['row']}>
@@ -121,7 +110,7 @@ function BriefingRow({ listed }: { readonly listed: ListedBriefing }) {
         <Link className={styles['name']} to={briefingPath(edition, briefing.id)}>
           {title}
         </Link>
-        <Facts listed={listed} />
+        <BriefingFacts listed={listed} />
       </div>
       <div className={styles['actions']}>
         <Button look="quiet" size="small" aria-label={say.renameNamed(title)} onPress={() => setRenaming(briefing.id)}>
@@ -152,30 +141,6 @@ function BriefingRow({ listed }: { readonly listed: ListedBriefing }) {
           {say.remove}
         </Button>
       </div>
-    </li>
-  )
-}
-
-function RemovedRow({ listed }: { readonly listed: ListedBriefing }) {
-  const actions = useBriefingActions()
-  const title = titleOf(listed)
-  return (
-    <li className={styles['row']}>
-      <div className={styles['about']}>
-        <span>{title}</span>
-        <Facts listed={listed} />
-      </div>
-      <Button
-        size="small"
-        aria-label={say.restoreNamed(title)}
-        onPress={() => {
-          actions.restore(listed.briefing)
-          announce({ kind: 'text', text: say.restored(title), undo: true })
-          document.getElementById('briefings')?.focus({ preventScroll: true })
-        }}
-      >
-        {say.restore}
-      </Button>
     </li>
   )
 }

@@ -25,6 +25,7 @@ function useOwnText({ part, onTyped }: Pick<PartTextProps, 'part' | 'onTyped'>) 
     saved: part.text,
     save: (text) => actions.changePart(part, { text }),
     putDown: (text) => store.draftItem(part.id, text === null ? null : { kind: 'part', item: part.id, fields: { text } }),
+    hold: () => store.holdWords(part.id),
     onTyped: (text) => onTyped(part.id, text),
   })
 }

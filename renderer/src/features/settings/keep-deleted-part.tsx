@@ -1,6 +1,7 @@
-import { dueForRemoval, KEEP_DELETED } from '#shared/notes/final-removal.ts'
+import { KEEP_DELETED } from '#shared/notes/final-removal.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { trashWords as say } from '../../words/trash-words.ts'
+import { dueNow } from '../../workspace/remove-for-good.ts'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
 import { useNotesSnapshot } from '../../workspace/use-notes.ts'
 import styles from './settings-page.module.css'
@@ -8,7 +9,7 @@ import styles from './settings-page.module.css'
 /** How long deleted notes are kept, and what the choice does to those that are in the trash now. */
 export function KeepDeletedPart() {
   const { keepDeleted } = useSettings()
-  const { notes } = useNotesSnapshot()
+  const snapshot = useNotesSnapshot()
   return (
     <div className={styles['keep']}>
       <Choice
@@ -19,7 +20,7 @@ export function KeepDeletedPart() {
       />
       <p className={styles['keepHint']}>{say.keepHint}</p>
       <p role="status" className={styles['keepHint']}>
-        {say.keepNow(dueForRemoval(notes, keepDeleted, new Date()).length)}
+        {say.keepNow(dueNow(snapshot, keepDeleted, new Date()).counts)}
       </p>
     </div>
   )

@@ -42,6 +42,12 @@ export function lastFolder(): string {
   return parseExports(window.localStorage.getItem(KEY)).at(-1)?.[1].folder ?? ''
 }
 
+/** Takes the briefing out: the name of a file is mostly its title. */
+export function forgetExport(briefing: string): void {
+  const others = parseExports(window.localStorage.getItem(KEY)).filter(([id]) => id !== briefing)
+  window.localStorage.setItem(KEY, JSON.stringify(others))
+}
+
 export function rememberExport(briefing: string, last: LastExport): void {
   const others = parseExports(window.localStorage.getItem(KEY)).filter(([id]) => id !== briefing)
   window.localStorage.setItem(KEY, JSON.stringify([...others, [briefing, last]].slice(-MOST)))
