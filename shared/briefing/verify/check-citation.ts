@@ -53,8 +53,13 @@ function placeOfLink(link: DeepLink | null): Pick<ReadCitation, 'archive' | 'edi
 
 const isOurs = (url: string) => url.toLowerCase().startsWith(`${LINK_SCHEME}:`)
 
-/** Reads a citation from the text of a footnote, or of what stands beside a quotation, and the links in it. */
-export function readCitation(text: string, links: readonly string[], line: number | null): ReadCitation | null {
+/** Reads a citation from the text of a footnote, or of what stands beside a quotation, and the links in it. `named` is the source that it names in its own words. */
+export function readCitation(
+  text: string,
+  links: readonly string[],
+  line: number | null,
+  named: string | null,
+): ReadCitation | null {
   const tail = readCitationTail(text)
   const link =
     tail.link ??
@@ -65,7 +70,7 @@ export function readCitation(text: string, links: readonly string[], line: numbe
     null
   const place = placeOfLink(link)
   const edition = tail.edition ?? place.edition ?? /\bedition (v[1-9]\d{0,5})\b/iu.exec(text)?.[1]?.toLowerCase() ?? null
-  const source = tail.source ?? place.source ?? /\bsource ([a-z0-9]+(?:-[a-z0-9]+)+)/u.exec(text)?.[1] ?? null
+  const source = tail.source ?? place.source ?? /\bsource ([a-z0-9]+(?:-[a-z0-9]+)+)/u.exec(text)?.[1] ?? named
   const digest = tail.sha256 ?? /sha-?256[^0-9a-f]{0,40}([0-9a-f]{64})\b/iu.exec(text)?.[1]?.toLowerCase() ?? null
   const paragraphs = tail.paragraphs ?? paragraphsNamed(text)
   if (edition === null && source === null && digest === null && paragraphs === null && link === null) return null

@@ -8,6 +8,7 @@ import type { Difference } from './compare/name-differences.ts'
 import { isWordKey, tokenise } from './compare/tokens.ts'
 import { type Passage, passagesOf, whereIs } from './find/passages.ts'
 import { findMarks, type MarkedStretch } from './find/quotation-marks.ts'
+import { createNamedSource, type NamedSource } from './named-source.ts'
 import type { ReadDocument } from './read/read-document.ts'
 import { textOfRemark } from './remark-text.ts'
 import type { Finding, ReportedPlace, VerificationReport } from './report.ts'
@@ -35,9 +36,16 @@ const wordsIn = (text: string) => tokenise(text).keys.filter(isWordKey).length
 /** How far after a quotation its footnote or paragraph may be named. */
 const NEAR = 160
 
+/** Brackets right after a quotation, and what stands after a block quote in brackets or after a dash: there a source is named by its title, or its id alone. */
+const IN_BRACKETS = /^[\s.,;:!?"'‘’“”«»‹›]{0,6}[([]([^()[\]]{1,400})[)\]]/u
+const AFTER_DASH = /^\s*[—–―-]+\s*([^\n]{1,400})/u
+/** A line of its own that is no sentence, as captions are. */
+const CAPTION = /^\s*((?:[^.!?\n]|(?<=\b(?:paras?|pp?|nos?|vol|eds?|Dr|Mr|Ms))\.|\.(?=\d)){1,250})\s*$/u
+
 /** What stands as the citation of a quotation: its footnote, a citation in the text, what the mark-up says, or words beside it. */
 function citationOf(
   document: ReadDocument,
+  named: NamedSource,
   passage: Passage,
   start: number,
   end: number,
@@ -49,15 +57,21 @@ function citationOf(
     passage.notes.find(({ offset }) => offset > start && offset <= limit) ?? (passage.isQuote ? passage.notes[0] : undefined)
   const footnote = note === undefined ? undefined : document.footnotes.get(note.label)
   if (footnote !== undefined) {
-    const read = readCitation(footnote.text, footnote.links, footnote.line)
+    const read = readCitation(footnote.text, footnote.links, footnote.line, named(footnote.text))
     if (read !== null) return withStated(passage, start, read)
   }
   const inText = passage.citations.find(({ offset }) => offset > start && offset <= limit)
   const links = passage.links.filter((link) => link.end > start && link.start <= limit).map(({ url }) => url)
   const beside = `${inText?.text ?? ''} ${passage.text.slice(end, limit).split(/\n\n/u)[0] ?? ''}`
   const line = whereIs(passage, start)?.line ?? null
-  const near = readCitation(passage.isQuote ? `${beside} ${after.slice(0, NEAR)}` : beside, links, line)
-  return withStated(passage, start, near)
+  const text = passage.isQuote ? `${beside} ${after.slice(0, NEAR)}` : beside
+  const following = passage.isQuote ? after : passage.text.slice(end)
+  const said =
+    (passage.isQuote ? [IN_BRACKETS, AFTER_DASH, CAPTION] : [IN_BRACKETS])
+      .map((each) => each.exec(following)?.[1] ?? null)
+      .find((each) => each !== null) ?? null
+  const name = (inText === undefined ? null : named(inText.text)) ?? (said === null ? null : named(said))
+  return withStated(passage, start, readCitation(text, links, line, name))
 }
 
 /** The digest and the address that the mark-up of HTML states, where the citation has none. */
@@ -67,6 +81,7 @@ function withStated(passage: Passage, start: number, citation: ReadCitation | nu
   const marked = readCitation(
     stated.sha256 === null ? '' : `SHA-256 of the quotation: ${stated.sha256}`,
     [stated.address ?? ''],
+    null,
     null,
   )
   if (marked === null || citation === null) return citation ?? marked
@@ -81,12 +96,13 @@ function withStated(passage: Passage, start: number, citation: ReadCitation | nu
 }
 
 function createJudge(document: ReadDocument, index: ArchiveIndex) {
+  const named = createNamedSource(index)
   const titles = new Set(
     [index.archive.title, ...index.texts.map(({ title }) => title)].map((title) => tokenise(title).keys.join(' ')),
   )
   function judge(passage: Passage, start: number, end: number, kind: QuotationKind, next: number, after: string): Judged {
     const text = passage.text.slice(start, end)
-    const citation = citationOf(document, passage, start, end, next, after)
+    const citation = citationOf(document, named, passage, start, end, next, after)
     return {
       passage,
       start,
@@ -148,15 +164,22 @@ function createJudge(document: ReadDocument, index: ArchiveIndex) {
     })
   }
 
+  /** Whether a line reads like one of the archive: then it is more of the quotation, whatever stands in it. A title is none of it. */
+  function isLikeAText(line: string): boolean {
+    const { result } = notATitle(line, judgeQuotation(index, line, { cited: null, kind: 'block' }))
+    return result !== 'missing' && result !== 'unchecked'
+  }
+
   function judgeBlock(passage: Passage, after: string): readonly Judged[] {
     const { text } = passage
     const end = text.trimEnd().length
     const whole = judge(passage, 0, end, 'block', end, after)
     if (STANDS.has(whole.judgement.result)) return [whole]
-    for (const shorter of withoutAttribution(text)) {
+    for (const shorter of withoutAttribution(text, isLikeAText)) {
       const rest = judge(passage, 0, shorter, 'block', end, `${text.slice(shorter)} ${after}`)
       if (STANDS.has(rest.judgement.result)) return [rest]
       // A line that says where it comes from is no part of what is compared.
+      if (rest.judgement.result === 'unchecked') return [rest]
       if (rest.judgement.result.startsWith('altered') && !text.slice(shorter).trim().includes('\n')) {
         const inner = insteadOf(rest, judgeMarks(passage))
         return inner ?? [rest]
@@ -189,24 +212,30 @@ function move(stretch: MarkedStretch, by: number): MarkedStretch {
   }
 }
 
-const QUOTE_BEFORE = /["'“„«‘‚‹「『]\s?$/u
+/** A mark that opens: right before the words, or with the space that guillemets have. */
+const QUOTE_BEFORE = /(?:^|[\s([{/—–-])(?:["'“„‘‚「『]|[«‹][\s\u00a0\u202f]?)$/u
 
 /** Whether the source itself has these words in quotation marks. */
 function isMarkedInSource({ text, start }: FoundPlace): boolean {
-  return QUOTE_BEFORE.test(text.text.slice(Math.max(start - 2, 0), start))
+  return QUOTE_BEFORE.test(text.text.slice(Math.max(start - 3, 0), start))
 }
 
 /** Where a block quote may end before a line that says where it comes from: a dash before it, brackets around it, or the look of a citation. */
-function withoutAttribution(text: string): readonly number[] {
+function withoutAttribution(text: string, isLikeAText: (line: string) => boolean): readonly number[] {
   const ends: number[] = []
   const trimmed = text.trimEnd()
   const lastLine = trimmed.lastIndexOf('\n')
   if (lastLine > 0) {
     const line = trimmed.slice(lastLine + 1).trim()
+    // "[...]" at the start of a line is no bracket around a source.
+    const saysSo = /^(?:[-–—―~]|[([](?!\s*(?:\.|…))|[*_]*(?:source|from|see)\s*:)/iu.test(line)
+    // Small letters after words that end no sentence are the next line of these.
+    const goesOn = /^\p{Ll}/u.test(line) && !/[.!?…:"'”’»)\]]\s*$/u.test(trimmed.slice(0, lastLine))
     const looksLikeOne =
-      /^(?:[-–—―~]|\(|\[|[*_]*(?:source|from|see)\b)/iu.test(line) ||
-      /\b(?:paras?|pp?|edition|accessed|ibid)\b\.?|https?:|campaign-archive:|\b(?:19|20)\d\d\b/iu.test(line)
-    if (looksLikeOne && wordsIn(line) <= 30) ends.push(trimmed.slice(0, lastLine).trimEnd().length)
+      !goesOn &&
+      /\b(?:paras?|pp?|edition|accessed|ibid)\b\.?|https?:|campaign-archive:|\b(?:19|20)\d\d\b/iu.test(line) &&
+      !isLikeAText(line)
+    if ((saysSo || looksLikeOne) && wordsIn(line) <= 30) ends.push(trimmed.slice(0, lastLine).trimEnd().length)
   }
   const inBrackets =
     /\s*[([](?:[^()[\]]*\b(?:paras?|paragraphs?|pp?|edition|ibid)\b[^()[\]]*|[^()[\]]*\b(?:19|20)\d\d[a-z]?|\d{1,3})[)\]][.]?$/iu.exec(
@@ -267,35 +296,15 @@ function reportFinding(index: ArchiveIndex, judged: Judged, number: number): Fin
   }
 }
 
+/** Nobody gives a text a title with words left out, or one as long. */
+const LONGEST_TITLE = 25
+const isNoTitle = (text: string) => /\[\s*(?:\.|…)|…\s\p{Ll}|\.{3}\s\p{Ll}/u.test(text) || wordsIn(text) > LONGEST_TITLE
+
 /** Footnotes of the writer: what stands in them in marks may be a title, so that only what is known in the archive is reported. */
 function footnotePassages(document: ReadDocument): readonly Passage[] {
   return [...document.footnotes.values()]
-    .filter(({ text, links }) => readCitation(text, links, null)?.sha256 == null)
-    .map(({ text, line }) => ({
-      text,
-      isQuote: false,
-      blocks: [
-        {
-          block: {
-            kind: 'paragraph' as const,
-            text,
-            lines: line === null ? [] : [{ offset: 0, line }],
-            number: document.blocks.length,
-            group: null,
-            part: null,
-            notes: [],
-            citations: [],
-            links: [],
-            stated: { sha256: null, address: null },
-          },
-          start: 0,
-          cut: 0,
-        },
-      ],
-      notes: [],
-      citations: [],
-      links: [],
-    }))
+    .filter(({ text, links }) => readCitation(text, links, null, null)?.sha256 == null)
+    .flatMap(({ blocks }) => passagesOf(blocks.map((block) => ({ ...block, number: document.blocks.length }))))
 }
 
 function warningsOf(document: ReadDocument, index: ArchiveIndex): readonly string[] {
@@ -316,6 +325,27 @@ function warningsOf(document: ReadDocument, index: ArchiveIndex): readonly strin
   for (const { source, message } of archive.unreadable)
     warnings.push(`The source ${source} cannot be used, so nothing can be said of quotations from it: ${message}.`)
   return warnings
+}
+
+/** More of them are one slip after which every mark is taken for its counterpart. */
+const MOST_UNCLOSED = 5
+
+/** Marks that open a quotation and are not closed: what they open is no quotation that could be held against anything, and a reader should know. */
+function unclosedMarks(passages: readonly Passage[]): readonly string[] {
+  const open = passages.flatMap((passage) => {
+    const { unclosed } = findMarks(passage.text)
+    if (passage.isQuote || unclosed === null || !/[“„«「『]/u.test(unclosed.mark)) return []
+    const where = whereIs(passage, unclosed.at)
+    const place = where?.line == null ? `paragraph ${where?.block.number ?? 1}` : `line ${where.line}`
+    const words = passage.text.slice(unclosed.at, unclosed.at + 60).replace(/\s+/gu, ' ')
+    return [
+      `In ${place} a quotation is opened and not closed (${words}${passage.text.length > unclosed.at + 60 ? '…' : ''}), so it was not checked.`,
+    ]
+  })
+  const more = open.length - MOST_UNCLOSED
+  return more > 0
+    ? [...open.slice(0, MOST_UNCLOSED), `${more} more quotations are opened and not closed, and were not checked.`]
+    : open
 }
 
 /** What is known of the file itself. */
@@ -356,11 +386,13 @@ export function verifyDocument(
   }
   for (const passage of footnotePassages(document))
     judged.push(
-      ...judge(passage, '').filter(({ judgement }) => judgement.result !== 'missing' && judgement.result !== 'unchecked'),
+      ...judge(passage, '').filter(({ judgement: { result }, text }) =>
+        result === 'missing' ? isNoTitle(text) : result !== 'unchecked',
+      ),
     )
   const findings = judged.map((each, at) => reportFinding(index, each, at + 1))
   const summary = Object.fromEntries(RESULTS.map((name) => [name, findings.filter(({ result }) => result === name).length]))
-  const warnings = warningsOf(document, index)
+  const warnings = [...warningsOf(document, index), ...unclosedMarks(passages)]
   const { archive } = index
   return {
     format: 'campaign-archive-verification/1',

@@ -40,19 +40,36 @@ function regionsOf(index: ArchiveIndex, numbers: readonly number[], near: (text:
   }
   const slack = step + 40
   return [...votes.keys()]
-    .map((bucket) => {
-      const text = index.textAt(Math.max(bucket * step, 0)) ?? index.textAt((bucket + 1) * step)
+    .flatMap((bucket) => {
       const both = (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0) + (votes.get(bucket - 1) ?? 0)
       const at = bucket * step
-      return {
-        from: Math.max(at - slack, text?.first ?? 0, 0),
-        to: Math.min(at + numbers.length + step + slack, text?.end ?? index.row.length),
-        votes: both * (text === null ? 1 : near(text)),
-      }
+      const to = at + numbers.length + step + slack
+      // Where it begins one text may end and the next begin: the words may stand in either.
+      return textsBetween(index, at, at + step + numbers.length).map((text) => ({
+        from: Math.max(at - slack, text.first),
+        to: Math.min(to, text.end),
+        votes: both * near(text),
+      }))
     })
     .filter(({ from, to }) => from < to)
     .sort((a, b) => b.votes - a.votes || a.from - b.from)
     .slice(0, MOST_REGIONS)
+}
+
+/** More texts than these in one stretch are too short to quote from. */
+const MOST_TEXTS = 4
+
+/** The texts that a stretch of the row touches, in order. */
+function textsBetween(index: ArchiveIndex, from: number, to: number): readonly IndexedText[] {
+  const texts: IndexedText[] = []
+  for (let at = Math.max(from, 0); at < to && texts.length < MOST_TEXTS; ) {
+    // Between two texts stands one token that is in none.
+    const text = index.textAt(at) ?? index.textAt(at + 1)
+    if (text === null) break
+    texts.push(text)
+    at = text.end + 1
+  }
+  return texts
 }
 
 /** What a token costs that is changed, left out or added: signs weigh less than words, and another case of letters least. In twentieths. */

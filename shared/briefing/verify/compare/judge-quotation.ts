@@ -187,6 +187,23 @@ function remarksOfMarks(index: ArchiveIndex, found: MarkedPlace): Remark[] {
   return remarks
 }
 
+const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly)\b|n['’\u02bc]t\b/iu
+const NUMBER = /\p{N}+(?:[.,/]\p{N}+)*/gu
+
+/** A bracket that puts another number in the place of one, or turns a negation around, explains nothing: it says something else than the source. */
+function turnsTheSense(index: ArchiveIndex, { marks }: MarkedPlace): boolean {
+  return marks.some(({ mark, left }) => {
+    if (mark.kind !== 'insertion') return false
+    // Where it takes the place of nothing it may hide the number that stands beside it.
+    const beside =
+      left.first === left.end ? [left.first - 1, left.end].map((at) => textOf(index, { first: at, end: at + 1 })) : []
+    const was = beside.find((word) => /^\p{N}/u.test(word)) ?? textOf(index, left)
+    const [before, after] = [was.match(NUMBER), mark.text.match(NUMBER)]
+    if (NEGATION.test(was) !== NEGATION.test(mark.text)) return true
+    return before !== null && after !== null && before.join() !== after.join()
+  })
+}
+
 /** Whether only dots at the ends of a quotation mark something: then its words are whole. */
 function onlyDotsAtEnds(index: ArchiveIndex, found: MarkedPlace): boolean {
   return found.cases === 0 && found.marks.every(({ mark, left }) => mark.kind === 'omission' && textOf(index, left) === '')
@@ -281,7 +298,11 @@ function judgeMarked(
     places = findMarked(index, withoutLast(form)).filter(({ place }) => howItGoesOn(index, place) !== 'question')
     stopAdded = last
   }
-  const chosen = best(index, cited, places)
+  const chosen = best(
+    index,
+    cited,
+    places.filter((place) => !turnsTheSense(index, place)),
+  )
   if (chosen === null) return null
   const closed = form.keys.at(-1) === ELLIPSIS || form.keys.at(-1) === ']'
   const ends = judgeEnds(index, { place: chosen.place, stopAdded: closed ? null : stopAdded }, kind)

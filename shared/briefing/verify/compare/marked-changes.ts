@@ -39,6 +39,9 @@ const MOST_REPLACED = 12
 const REMARK =
   /^(?:sic|sic!|sic\.|emphasis|italics|bold|my emphasis|our emphasis|translation|.*\b(?:emphasis|italics|translation|highlighting|emphases)\b.*|.*\b(?:added|omitted|in original|in the original)\b.*)$/iu
 
+/** In words: what is longer says more than what was done to the words. */
+const LONGEST_REMARK = 8
+
 interface Group {
   readonly open: number
   readonly close: number
@@ -52,7 +55,7 @@ function groupAt({ text, tokens: { keys, starts, ends } }: QuotationForm, open: 
   const close = keys.indexOf(closing, open + 1)
   if (close < 0 || close - open > 40) return null
   if (keys.slice(open + 1, close).some((key) => key === keys[open])) return null
-  return { open, close, inside: text.slice(ends[open], starts[close]).trim() }
+  return { open, close, inside: text.slice(ends[open], starts[close]).replace(/\s+/gu, ' ').trim() }
 }
 
 function markOf(form: QuotationForm, group: Group): Mark | null {
@@ -60,7 +63,7 @@ function markOf(form: QuotationForm, group: Group): Mark | null {
   const text = form.text.slice(form.tokens.starts[group.open], form.tokens.ends[group.close])
   if (form.tokens.keys.slice(group.open + 1, group.close).every((key) => key === ELLIPSIS || key === '.'))
     return { kind: 'omission', text }
-  if (REMARK.test(group.inside)) return { kind: 'remark', text }
+  if (REMARK.test(group.inside) && group.inside.split(' ').length <= LONGEST_REMARK) return { kind: 'remark', text }
   return round ? null : { kind: 'insertion', text }
 }
 

@@ -19,7 +19,7 @@ const TOKEN = new RegExp(
     `(?:(?![${SPACELESS}${QUOTES}])[\\p{L}\\p{M}])(?:(?![${SPACELESS}${QUOTES}])[\\p{L}\\p{M}${INVISIBLE}])*`,
     `''|\`\`|[${QUOTES}]`,
     `[${DASHES}](?:[${INVISIBLE}]*[${DASHES}])*`,
-    String.raw`…\.?|\.(?:[ \u00a0\u202f]?\.){2,}`,
+    String.raw`…\.?|\.(?:\s{0,2}\.){2,}`,
     `[^\\s${INVISIBLE}]\\p{M}*`,
   ].join('|'),
   'gu',
@@ -59,7 +59,7 @@ function keyOf(piece: string): string {
   if (PLAIN.test(piece)) return piece.startsWith('..') ? ELLIPSIS : piece
   if (IS_QUOTE.test(piece)) return QUOTE
   if (IS_DASH.test(piece)) return DASH
-  if (piece.startsWith('…') || /^\.\s?\./u.test(piece)) return ELLIPSIS
+  if (piece.startsWith('…') || /^\.\s{0,2}\./u.test(piece)) return ELLIPSIS
   const seen = piece.replace(INVISIBLES, '')
   return (LIGATURES.test(seen) ? seen.normalize('NFKC') : seen).normalize('NFC')
 }

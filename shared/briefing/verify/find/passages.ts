@@ -60,15 +60,13 @@ function paragraphsOfQuotation(
   const none = { count: 1, cuts: [0] }
   const first = blocks[at]
   if (first === undefined) return none
-  const { unclosed } = findMarks(first.text)
-  // A straight mark in the middle of a paragraph that is not closed is more often a slip than a beginning.
-  if (
-    unclosed === null ||
-    (unclosed.mark === '"' &&
-      first.text.slice(0, unclosed.at).trim() !== '' &&
-      !/[:,]\s*$/u.test(first.text.slice(0, unclosed.at)))
-  )
-    return none
+  const { unclosed: double, unclosedSingle } = findMarks(first.text)
+  const unclosed = double ?? unclosedSingle
+  if (unclosed === null) return none
+  // What is not closed is more often a slip or an apostrophe than a beginning, unless the next paragraph repeats the mark.
+  const before = first.text.slice(0, unclosed.at)
+  const isSure = double !== null && (unclosed.mark !== '"' || before.trim() === '' || /[:,]\s*$/u.test(before))
+  if (!isSure && blocks[at + 1]?.text.trimStart().startsWith(unclosed.mark) !== true) return none
   const cuts = [0]
   for (let next = at + 1; next < blocks.length && next - at < MOST_PARAGRAPHS; next++) {
     const block = blocks[next]

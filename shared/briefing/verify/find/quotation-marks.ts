@@ -14,6 +14,8 @@ export interface FoundMarks {
   readonly stretches: readonly MarkedStretch[]
   /** The outermost double mark that was not closed, and where it stands; null where all were. */
   readonly unclosed: { readonly mark: string; readonly at: number } | null
+  /** The same for single marks, which may be apostrophes. */
+  readonly unclosedSingle: { readonly mark: string; readonly at: number } | null
 }
 
 interface Open {
@@ -72,21 +74,26 @@ export function findMarks(text: string, opened: string | null = null): FoundMark
       stack.length = known
       const stretch = { start: Math.max(open.at, 0), end: at + 1, from: open.at + 1, to: at, otherEnds: [], inside: open.inside }
       ;(stack.at(-1)?.inside ?? stretches).push(stretch)
-    } else if (OPENS.has(mark) && opensHere(mark, looksOpen, before, after) && !isYear(text, at))
+    } else if (OPENS.has(mark) && opensHere(mark, looksOpen, before, text.slice(at + 1, at + 4)) && !isYear(text, at))
       stack.push({ mark, at, inside: [] })
   }
   // What was left open is no quotation; what stands in it may be.
-  const outermost = stack.find(({ mark, at }) => DOUBLE.has(mark) && (at >= 0 || opened !== null))
+  const outermost = stack.find(({ mark, at }) => at < 0 || DOUBLE.has(mark)) ?? null
+  const single = stack.find(({ mark }) => SINGLE.has(mark)) ?? null
   for (const open of stack) stretches.push(...open.inside)
   return {
     stretches: stretches.sort((a, b) => a.start - b.start).map((stretch) => withOtherEnds(text, stretch)),
-    unclosed: outermost === undefined ? null : { mark: outermost.mark, at: outermost.at },
+    unclosed: outermost,
+    unclosedSingle: single,
   }
 }
 
 /** "the '90s", "'21": an apostrophe in the place of the century. */
 function isYear(text: string, at: number): boolean {
-  return SINGLE.has(text.charAt(at)) && /^\d\ds?(?![\p{L}\p{N}.,%])/u.test(text.slice(at + 1, at + 6))
+  const after = text.slice(at + 1, at + 6)
+  // The sign that opens is put there by programs, and stands for a year only before a decade.
+  const year = '‘‚‛'.includes(text.charAt(at)) ? /^\d\ds(?![\p{L}\p{N}])/u : /^\d\ds?(?![\p{L}\p{N}.,%])/u
+  return SINGLE.has(text.charAt(at)) && year.test(after)
 }
 
 function closesHere(mark: string, looksOpen: boolean, looksClosed: boolean, before: string, after: string): boolean {
@@ -110,13 +117,16 @@ function closesHere(mark: string, looksOpen: boolean, looksClosed: boolean, befo
   }
 }
 
-function opensHere(mark: string, looksOpen: boolean, before: string, after: string): boolean {
+function opensHere(mark: string, looksOpen: boolean, before: string, rest: string): boolean {
+  const after = rest.charAt(0)
   switch (mark) {
     case "'":
     case '‘':
     case '‛':
     case '‚':
-      return looksOpen && (isLetter(after) || /["“„«([{…'‘]/u.test(after))
+      return (
+        looksOpen && (isLetter(after) || /["“„«([{…'‘&£$€#—–]/u.test(after) || rest.startsWith('..') || rest.startsWith('. .'))
+      )
     case '"':
     case '＂':
     case '”':

@@ -33,6 +33,8 @@ export interface ReadBlock {
 export interface ReadFootnote {
   readonly label: string
   readonly text: string
+  /** What it says, as blocks: a quotation in it may run over several. */
+  readonly blocks: readonly ReadBlock[]
   readonly links: readonly string[]
   readonly line: number | null
 }

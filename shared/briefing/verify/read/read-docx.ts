@@ -30,13 +30,28 @@ function rootOf(xml: string | null): XmlElement | null {
 
 type StyleKind = 'quote' | 'heading' | null
 
+interface Styles {
+  /** What a paragraph of a style is. */
+  readonly kinds: ReadonlyMap<string, StyleKind>
+  /** Styles whose words are hidden or struck out. */
+  readonly unread: ReadonlySet<string>
+}
+
+const UNREAD = ['w:vanish', 'w:strike', 'w:dstrike'] as const
+
+/** Whether words with these properties are hidden or struck out; null where they do not say. */
+function isUnread(properties: XmlElement | null): boolean | null {
+  const said = UNREAD.map((name) => child(properties, name)).filter((each) => each !== null)
+  return said.length === 0 ? null : said.some(isOn)
+}
+
 const QUOTE_STYLE =
   /^(?:intense )?quote$|^block ?text$|^quotations?$|^block ?quot(?:e|ation)s?$|^zitat$|^intensives zitat$|^citation(?: intense)?$|^cita(?: destacada)?$/iu
 const HEADING_STYLE = /^heading ?\d|^title$|^subtitle$/iu
 
 /** Which styles make a paragraph a quotation or a heading, by their names and those they are based on. */
-function readStyles(root: XmlElement | null): ReadonlyMap<string, StyleKind> {
-  const styles = new Map<string, { readonly kind: StyleKind; readonly base: string | null }>()
+function readStyles(root: XmlElement | null): Styles {
+  const styles = new Map<string, { readonly kind: StyleKind; readonly base: string | null; readonly unread: boolean | null }>()
   for (const style of elements(root)) {
     if (style.name !== 'w:style') continue
     const id = attribute(style, 'w:styleId')
@@ -47,19 +62,23 @@ function readStyles(root: XmlElement | null): ReadonlyMap<string, StyleKind> {
       : names.some((name) => HEADING_STYLE.test(name))
         ? 'heading'
         : null
-    styles.set(id, { kind, base: value(child(style, 'w:basedOn')) })
+    styles.set(id, { kind, base: value(child(style, 'w:basedOn')), unread: isUnread(child(style, 'w:rPr')) })
   }
-  const kinds = new Map<string, StyleKind>()
-  for (const id of styles.keys()) {
+  /** The first that a style, or one that it is based on, says. */
+  function inherited<T>(id: string, pick: (style: { kind: StyleKind; unread: boolean | null }) => T | null): T | null {
     let at: string | null = id
-    let kind: StyleKind = null
-    for (let steps = 0; at !== null && kind === null && steps < 20; steps++) {
-      kind = styles.get(at)?.kind ?? null
-      at = styles.get(at)?.base ?? null
+    for (let steps = 0; at !== null && steps < 20; steps++) {
+      const style = styles.get(at)
+      const said = style === undefined ? null : pick(style)
+      if (said !== null) return said
+      at = style?.base ?? null
     }
-    kinds.set(id, kind)
+    return null
   }
-  return kinds
+  return {
+    kinds: new Map([...styles.keys()].map((id) => [id, inherited(id, ({ kind }) => kind)])),
+    unread: new Set([...styles.keys()].filter((id) => inherited(id, ({ unread }) => unread) === true)),
+  }
 }
 
 function readLinks(root: XmlElement | null): ReadonlyMap<string, string> {
@@ -85,13 +104,14 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'w:footnoteRef',
   'w:endnoteRef',
   'w:annotationRef',
-  'w:ruby',
+  'w:rt',
+  'w:rubyPr',
 ])
 const BOOKMARK = /^ca_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/iu
 
 class Reader {
   readonly blocks: GrowingBlock[] = []
-  readonly #styles: ReadonlyMap<string, StyleKind>
+  readonly #styles: Styles
   readonly #links: ReadonlyMap<string, string>
   #current: GrowingBlock | null = null
   #part: { readonly bookmark: string; readonly id: string } | null = null
@@ -100,8 +120,11 @@ class Reader {
   /** The mark of the paragraph before was deleted: what follows belongs to it. */
   #goesOn = false
   #boxes: XmlElement[] = []
+  /** Fields that are open, the innermost last: whether their code or what they show is read. */
+  readonly #fields: ('code' | 'result')[] = []
+  #hiddenParagraph = false
 
-  constructor(styles: ReadonlyMap<string, StyleKind>, links: ReadonlyMap<string, string>) {
+  constructor(styles: Styles, links: ReadonlyMap<string, string>) {
     this.#styles = styles
     this.#links = links
   }
@@ -122,6 +145,7 @@ class Reader {
         this.#inCell--
         break
       case 'w:r':
+      case 'm:r':
         this.#readRun(element)
         break
       case 'w:hyperlink':
@@ -153,7 +177,9 @@ class Reader {
 
   #readParagraph(element: XmlElement): void {
     const properties = child(element, 'w:pPr')
-    const style = this.#styles.get(value(child(properties, 'w:pStyle')) ?? '') ?? null
+    const name = value(child(properties, 'w:pStyle')) ?? ''
+    const style = this.#styles.kinds.get(name) ?? null
+    this.#hiddenParagraph = this.#styles.unread.has(name)
     // A bookmark that opens in the paragraph holds it.
     for (const each of elements(element)) if (each.name === 'w:bookmarkStart') this.#openBookmark(each)
     const last = this.#current
@@ -161,7 +187,10 @@ class Reader {
     if (outer === null) this.#current = this.#newBlock(style, last)
     this.#goesOn = false
     this.read(element)
-    this.#goesOn = child(child(properties, 'w:rPr'), 'w:del') !== null
+    // The code of a field ends in its paragraph: one that does not is damaged, and hides nothing that follows.
+    while (this.#fields.at(-1) === 'code') this.#fields.pop()
+    const mark = child(properties, 'w:rPr')
+    this.#goesOn = child(mark, 'w:del') !== null || child(mark, 'w:moveFrom') !== null
     const boxes = this.#boxes
     this.#boxes = []
     const paragraph = this.#current
@@ -190,7 +219,10 @@ class Reader {
 
   #readRun(element: XmlElement): void {
     const properties = child(element, 'w:rPr')
-    if (isOn(child(properties, 'w:vanish')) || isOn(child(properties, 'w:strike')) || isOn(child(properties, 'w:dstrike'))) return
+    for (const each of elements(element)) if (each.name === 'w:fldChar') this.#turnField(attribute(each, 'w:fldCharType'))
+    if (isUnread(properties) ?? this.#isUnreadStyle(value(child(properties, 'w:rStyle')))) return
+    // What stands in the code of a field, or is shown only by another field in it, is not read.
+    if (this.#fields.includes('code')) return
     const block = this.#current
     if (block === null) return
     const before = block.text.length
@@ -202,9 +234,20 @@ class Reader {
       block.text = block.text.slice(0, before)
   }
 
+  #isUnreadStyle(style: string | null): boolean {
+    return style === null ? this.#hiddenParagraph : this.#styles.unread.has(style)
+  }
+
+  #turnField(type: string | null): void {
+    if (type === 'begin') this.#fields.push('code')
+    else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = 'result'
+    else if (type === 'end') this.#fields.pop()
+  }
+
   #readPiece(element: XmlElement, block: GrowingBlock): void {
     switch (element.name) {
       case 'w:t':
+      case 'm:t':
         block.text += wordsOf(element)
         break
       case 'w:tab':
@@ -221,6 +264,9 @@ class Reader {
       case 'w:softHyphen':
         block.text += '\u00ad'
         break
+      case 'w:sym':
+        block.text += signOfFont(attribute(element, 'w:char'))
+        break
       case 'w:footnoteReference':
         block.notes.push({ offset: block.text.length, label: `f${attribute(element, 'w:id') ?? ''}` })
         break
@@ -233,16 +279,17 @@ class Reader {
   }
 }
 
+/** A sign that is named by its place in a font, which Word counts from U+F000 on: figures and signs stand where they do elsewhere, what else is shown is not known. */
+function signOfFont(place: string | null): string {
+  const code = Number.parseInt(place ?? '', 16) & 0xff
+  return code > 0x20 && code < 0x41 ? String.fromCharCode(code) : '\ufffd'
+}
+
 function wordsOf(element: XmlElement): string {
   return element.children.map((node) => (node instanceof XmlText ? node.text : '')).join('')
 }
 
-function readNotes(
-  xml: string | null,
-  links: string | null,
-  styles: ReadonlyMap<string, StyleKind>,
-  prefix: string,
-): readonly ReadFootnote[] {
+function readNotes(xml: string | null, links: string | null, styles: Styles, prefix: string): readonly ReadFootnote[] {
   return elements(rootOf(xml)).flatMap((note) => {
     const id = attribute(note, 'w:id')
     if (id === null || attribute(note, 'w:type') !== null) return []
@@ -255,6 +302,7 @@ function readNotes(
           .map(({ text }) => text)
           .join('\n')
           .trim(),
+        blocks: finishBlocks(reader.blocks),
         links: reader.blocks.flatMap((block) => block.links.map(({ url }) => url)),
         line: null,
       },

@@ -7,7 +7,9 @@ type Element = DefaultTreeAdapterMap['element']
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Nothing of these is words that a reader sees. Scripts are never run: the file is only read. */
-const SKIPPED = list('script style template noscript head svg math iframe object audio video canvas select textarea button')
+const SKIPPED = list(
+  'script style template noscript head iframe object audio video canvas annotation annotation-xml desc metadata title',
+)
 const BLOCKS = list(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
 )
@@ -18,24 +20,65 @@ const isElement = (node: Node): node is Element => 'tagName' in node
 const attribute = (element: Element, name: string): string | null =>
   element.attrs.find((each) => each.name === name)?.value ?? null
 
-function isHidden(element: Element): boolean {
+const HIDES =
+  /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|text-decoration[\w-]*\s*:[^;]*line-through|(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:\D|$)/iu
+type HidingClasses = ReadonlySet<string>
+const NONE: HidingClasses = new Set()
+
+/** The rules of a style sheet that stand in no other. */
+function rulesOf(css: string): readonly { readonly selectors: string; readonly rule: string }[] {
+  const rules: { selectors: string; rule: string }[] = []
+  let depth = 0
+  let [from, opened] = [0, 0]
+  for (const { 0: brace, index } of css.matchAll(/[{}]/gu)) {
+    depth = Math.max(depth + (brace === '{' ? 1 : -1), 0)
+    if (brace === '{' && depth === 1) opened = index
+    if (brace === '}' && depth === 0) {
+      const selectors = css.slice(from, opened)
+      if (!selectors.includes('@')) rules.push({ selectors, rule: css.slice(opened + 1, index) })
+      from = index + 1
+    }
+  }
+  return rules
+}
+
+/**
+ * Classes whose rule hides or strikes out what has them: programs that write web pages (Google Docs among them) put each format into a class. Only rules for a
+ * class alone are read (".c3", "span.c3"), and none within another.
+ */
+function hidingClasses(root: Node): HidingClasses {
+  const classes = new Set<string>()
+  const read = (css: string) => {
+    for (const { selectors, rule } of rulesOf(css.replace(/\/\*[\s\S]*?\*\//gu, ''))) {
+      if (!HIDES.test(rule)) continue
+      for (const selector of selectors.split(',')) {
+        const name = /^\s*[a-z0-9]*\.([\w-]+)\s*$/iu.exec(selector)?.[1]
+        if (name !== undefined) classes.add(name)
+      }
+    }
+  }
+  const walk = (node: Node) => {
+    if (isElement(node) && node.tagName === 'style')
+      read(node.childNodes.map((each) => ('value' in each ? each.value : '')).join(''))
+    if ('childNodes' in node) for (const child of node.childNodes) walk(child)
+  }
+  walk(root)
+  return classes
+}
+
+function isHidden(element: Element, hiding: HidingClasses): boolean {
   return (
     attribute(element, 'hidden') !== null ||
-    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/iu.test(attribute(element, 'style') ?? '')
+    HIDES.test(attribute(element, 'style') ?? '') ||
+    (hiding.size > 0 && (attribute(element, 'class') ?? '').split(/\s+/u).some((name) => hiding.has(name)))
   )
 }
 
 function textOf(node: Node): string {
   if ('value' in node && node.nodeName === '#text') return node.value
   if (!('childNodes' in node)) return ''
-  if (isElement(node) && (SKIPPED.has(node.tagName) || isHidden(node))) return ''
+  if (isElement(node) && (SKIPPED.has(node.tagName) || isHidden(node, NONE))) return ''
   return node.childNodes.map(textOf).join('')
-}
-
-function linksIn(node: Node): string[] {
-  if (!('childNodes' in node)) return []
-  const own = isElement(node) && node.tagName === 'a' ? [attribute(node, 'href') ?? ''] : []
-  return [...own, ...node.childNodes.flatMap(linksIn)].filter((url) => url !== '' && !url.startsWith('#'))
 }
 
 const BACK = /^(?:\s|\u21a9|\ufe0e|\ufe0f|\^|↑)*$/u
@@ -65,10 +108,10 @@ function noteTarget(element: Element, inSup: boolean): string | null {
   }
 }
 
-/** Every element by its id or name, and the targets of links to footnotes in order. */
+/** Every element by its id or name, and the links to footnotes in order, with what they lead to. */
 function survey(root: Node) {
   const byId = new Map<string, Element>()
-  const targets: string[] = []
+  const references: { readonly link: Element; readonly label: string }[] = []
   const walk = (node: Node, inSup: boolean) => {
     if (isElement(node)) {
       for (const name of ['id', 'name']) {
@@ -76,13 +119,13 @@ function survey(root: Node) {
         if (id !== null && !byId.has(id)) byId.set(id, node)
       }
       const target = noteTarget(node, inSup)
-      if (target !== null) targets.push(target)
+      if (target !== null) references.push({ link: node, label: target })
     }
     if ('childNodes' in node)
       for (const child of node.childNodes) walk(child, inSup || (isElement(node) && node.tagName === 'sup'))
   }
   walk(root, false)
-  return { byId, targets }
+  return { byId, references }
 }
 
 /** The whole of a footnote: the block that holds what a link to it names. */
@@ -95,26 +138,26 @@ function wholeNote(element: Element): Element {
   return at
 }
 
-function readFootnotes(root: Node): { footnotes: Map<string, ReadFootnote>; elements: Map<Element, string> } {
-  const { byId, targets } = survey(root)
-  const footnotes = new Map<string, ReadFootnote>()
+/** A whole page that a link leads to the top of is no footnote. */
+function holds(element: Element, link: Element): boolean {
+  for (let at: Node | null = link; at !== null; at = 'parentNode' in at ? at.parentNode : null) if (at === element) return true
+  return false
+}
+
+function readFootnotes(
+  root: Node,
+  hiding: HidingClasses,
+): { footnotes: Map<string, ReadFootnote>; elements: Map<Element, string> } {
+  const { byId, references } = survey(root)
   const elements = new Map<Element, string>()
-  for (const label of targets) {
+  for (const { link, label } of references) {
     const named = byId.get(label)
     if (named === undefined) continue
     const note = wholeNote(named)
-    if (note.tagName === 'body' || elements.has(note)) continue
-    const words = (node: Node): string => {
-      if (isElement(node) && (isBacklink(node) || SKIPPED.has(node.tagName))) return ''
-      if (isElement(node) && node.tagName === 'br') return ' '
-      if (!('childNodes' in node)) return textOf(node)
-      const inside = node.childNodes.map(words).join('')
-      return isElement(node) && BLOCKS.has(node.tagName) ? ` ${inside} ` : inside
-    }
+    if (note.tagName === 'body' || elements.has(note) || holds(note, link)) continue
     elements.set(note, label)
-    footnotes.set(label, { label, text: words(note).replace(/\s+/gu, ' ').trim(), links: linksIn(note), line: null })
   }
-  return { footnotes, elements }
+  return { footnotes: readNotes(elements, hiding), elements }
 }
 
 interface Place {
@@ -123,6 +166,9 @@ interface Place {
   readonly kind: GrowingBlock['kind']
   readonly stated: GrowingBlock['stated']
 }
+
+/** Outside of any part and any quotation. */
+const OUTSIDE: Place = { group: null, part: null, kind: 'paragraph', stated: { sha256: null, address: null } }
 
 function kindOf(tag: string, place: Place): GrowingBlock['kind'] {
   if (/^h[1-6]$/u.test(tag)) return 'heading'
@@ -148,7 +194,7 @@ function readFields(root: Node): Record<string, string> {
   return fields
 }
 
-function createBlocks(elements: ReadonlyMap<Element, string>) {
+function createBlocks(elements: ReadonlyMap<Element, string>, hiding: HidingClasses) {
   const blocks: GrowingBlock[] = []
   let groups = 0
   let current: GrowingBlock | null = null
@@ -180,7 +226,7 @@ function createBlocks(elements: ReadonlyMap<Element, string>) {
       return
     }
     const { tagName: tag } = node
-    if (SKIPPED.has(tag) || STRUCK.has(tag) || isHidden(node) || elements.has(node)) return
+    if (SKIPPED.has(tag) || STRUCK.has(tag) || isHidden(node, hiding) || elements.has(node)) return
     if (tag === 'br') {
       addText('\n', place, true)
       return
@@ -226,14 +272,33 @@ function createBlocks(elements: ReadonlyMap<Element, string>) {
   return { blocks, walk }
 }
 
+/** What the elements of footnotes say, read as the rest of the document is. */
+function readNotes(elements: ReadonlyMap<Element, string>, hiding: HidingClasses): Map<string, ReadFootnote> {
+  const footnotes = new Map<string, ReadFootnote>()
+  for (const [note, label] of elements) {
+    const { blocks, walk } = createBlocks(elements, hiding)
+    for (const child of note.childNodes) walk(child, OUTSIDE, false, false)
+    const text = blocks.map((block) => block.text).join(' ')
+    footnotes.set(label, {
+      label,
+      text: text.replace(/\s+/gu, ' ').trim(),
+      blocks: finishBlocks(blocks),
+      links: blocks.flatMap(({ links }) => links.map(({ url }) => url)).filter((url) => url !== '' && !url.startsWith('#')),
+      line: null,
+    })
+  }
+  return footnotes
+}
+
 /**
  * Reads an HTML file, or a piece of HTML in another file, as what a person sees of it. Nothing is run or fetched: scripts, styles and what is hidden are passed over.
  * The text may be anything: HTML has no faults.
  */
 export function readHtml(html: string): ReadDocument {
   const root = parse(html)
-  const { footnotes, elements } = readFootnotes(root)
-  const { blocks, walk } = createBlocks(elements)
-  walk(root, { group: null, part: null, kind: 'paragraph', stated: { sha256: null, address: null } }, false, false)
+  const hiding = hidingClasses(root)
+  const { footnotes, elements } = readFootnotes(root, hiding)
+  const { blocks, walk } = createBlocks(elements, hiding)
+  walk(root, OUTSIDE, false, false)
   return { format: 'html', fields: readFields(root), blocks: finishBlocks(blocks), footnotes }
 }

@@ -41,6 +41,13 @@ const PART_END = /^[ \t]*(?:<!--|%%) ca:end ([0-9a-f-]{36}) (?:-->|%%)[ \t]*$/gm
 /** A comment of Obsidian that takes whole lines. */
 const COMMENT = /^[ \t]*%%(?:(?!%%)[\s\S])*%%[ \t]*$/gmu
 
+/** Within what a tag opened that takes words away: they are read again where as many of its name are closed. */
+interface Unread {
+  readonly tag: string
+  depth: number
+}
+const HIDES = /\shidden(?=[\s=>])|display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;"']*:\s*[^;"']*line-through/iu
+
 interface Stretch {
   readonly id: string
   readonly start: number
@@ -62,9 +69,25 @@ function findParts(markdown: string): readonly Stretch[] {
 /** Citations as Pandoc writes them, notes in line, and references to footnotes that are not there. */
 const IN_TEXT = /[ \t]?\[(?=[^[\]]*@)(?:[^[\]@]*[\s;(])?-?@[^\][]*\]|\^\[[^\][]*\]|\[\^[^\]\s]+\]/gu
 const WIKI_LINK = /!?\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/gu
-const HIGHLIGHT = /==(?=\S)([^=\n]+)==/gu
+/** Signs of Obsidian around words that are set apart; emphasis and ends of lines may stand between them. */
+const HIGHLIGHT = /==(?=\S)[^=]+==/u
+const HIGHLIGHT_SIGN = /==(?=\S)|(?<=\S)==/gu
 const BLOCK_ID = /[ \t]\^[A-Za-z0-9-]+(?=\s*$)/u
 const CALLOUT = /^\[!([\w-]+)\][+-]?[^\n]*(?:\n|$)/u
+
+const ALONE: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'embed', 'source', 'link', 'meta'])
+
+function readTag(html: string): { readonly tag: string; readonly closes: boolean; readonly alone: boolean } {
+  const [, closing, name = ''] = /^<(\/?)([a-z][a-z0-9]*)/iu.exec(html) ?? []
+  const tag = name.toLowerCase()
+  return { tag, closes: closing === '/', alone: tag === '' || ALONE.has(tag) }
+}
+
+/** The words of a piece of prose, as far as signs among them are looked for. */
+function wordsIn(node: Node): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(wordsIn).join('') : '\n'
+}
 
 class Reader {
   readonly blocks: GrowingBlock[] = []
@@ -72,6 +95,8 @@ class Reader {
   readonly #parts: readonly Stretch[]
   readonly #source: string
   #groups = 0
+  /** Whether the prose that is read has words set apart as Obsidian does. */
+  #highlights = false
 
   constructor(source: string, parts: readonly Stretch[]) {
     this.#source = source
@@ -180,15 +205,17 @@ class Reader {
 
   #readProse(node: Node, group: number | null, kind: GrowingBlock['kind']): void {
     const block = newBlock(kind, group, this.#partOf(node))
-    this.#readInline('children' in node ? node.children : [], block, { struck: null })
+    const children = 'children' in node ? node.children : []
+    this.#highlights = HIGHLIGHT.test(children.map(wordsIn).join(''))
+    this.#readInline(children, block, { unread: null })
     this.blocks.push(block)
   }
 
-  #readInline(nodes: readonly Node[], block: GrowingBlock, state: { struck: string | null }): void {
+  #readInline(nodes: readonly Node[], block: GrowingBlock, state: { unread: Unread | null }): void {
     for (const node of nodes) {
       const line = node.position?.start.line ?? 1
-      if (state.struck !== null) {
-        if (node.type === 'html' && new RegExp(`^</${state.struck}\\b`, 'iu').test(node.value)) state.struck = null
+      if (state.unread !== null) {
+        if (node.type === 'html') this.#readUnread(node.value, state)
         continue
       }
       switch (node.type) {
@@ -226,17 +253,25 @@ class Reader {
     }
   }
 
-  #readTag(html: string, block: GrowingBlock, state: { struck: string | null }): void {
-    const [, closing, name = ''] = /^<(\/?)([a-z][a-z0-9]*)/iu.exec(html) ?? []
-    const tag = name.toLowerCase()
+  #readTag(html: string, block: GrowingBlock, state: { unread: Unread | null }): void {
+    const { tag, closes, alone } = readTag(html)
     if (tag === 'br') block.text += '\n'
-    if (tag === 'q') block.text += closing === '/' ? '”' : '“'
-    if (closing === '' && ['del', 's', 'strike', 'script', 'style'].includes(tag) && !html.endsWith('/>')) state.struck = tag
+    if (tag === 'q') block.text += closes ? '”' : '“'
+    if (!closes && !alone && (['del', 's', 'strike', 'script', 'style'].includes(tag) || HIDES.test(html)))
+      state.unread = { tag, depth: 1 }
+  }
+
+  /** Words that are struck out or hidden go on until the tag that did so is closed; tags of the same name may stand between. */
+  #readUnread(html: string, state: { unread: Unread | null }): void {
+    const { tag, closes, alone } = readTag(html)
+    if (state.unread === null || tag !== state.unread.tag || alone) return
+    state.unread.depth += closes ? -1 : 1
+    if (state.unread.depth === 0) state.unread = null
   }
 
   /** Adds words, without what only a program reads in them. */
   #addText(block: GrowingBlock, value: string, line: number): void {
-    const plain = value.replace(WIKI_LINK, '$1').replace(HIGHLIGHT, '$1')
+    const plain = value.replace(WIKI_LINK, '$1').replace(this.#highlights ? HIGHLIGHT_SIGN : /$^/u, '')
     let at = 0
     let number = line
     const add = (piece: string) => {
@@ -263,6 +298,7 @@ class Reader {
     this.footnotes.set(node.identifier.toLowerCase(), {
       label: node.identifier.toLowerCase(),
       text: inside.blocks.map(({ text }) => text).join('\n'),
+      blocks: finishBlocks(inside.blocks),
       links: inside.blocks.flatMap(({ links }) => links.map(({ url }) => url)),
       line: node.position?.start.line ?? null,
     })
