@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { type BundleOrigin, reportBundledModules } from './scripts/licences/bundled-modules.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
@@ -36,13 +37,25 @@ const findFirstModules: Plugin = {
   },
 }
 
+const origin: Record<string, BundleOrigin[string]> = {}
+
+/** Keeps of what each file of a bundle is made: the licences of the program are found by it. */
+function keepOrigin(bundle: 'main' | 'preload' | 'renderer'): Plugin {
+  return reportBundledModules((files) => {
+    for (const [file, of] of Object.entries(files)) origin[`${bundle}/${file}`] = of
+    const sorted = Object.entries(origin).sort(([a], [b]) => (a < b ? -1 : 1))
+    mkdirSync('out', { recursive: true })
+    writeFileSync('out/bundle-origin.json', JSON.stringify(Object.fromEntries(sorted)))
+  })
+}
+
 /**
  * Three bundles, each for its environment. Everything is bundled, so that the built program needs no node_modules: only
  * `electron` and what is in Node stay outside. Building needs no Electron binary.
  */
 export default defineConfig({
   main: {
-    plugins: [openWithoutDirname],
+    plugins: [openWithoutDirname, keepOrigin('main')],
     define: { PROGRAM_VERSION: JSON.stringify(version) },
     build: {
       // Plain Node runs the browser host and the archivist's command from this bundle too.
@@ -65,6 +78,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [keepOrigin('preload')],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -76,8 +90,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), findFirstModules],
-    worker: { format: 'es' },
+    plugins: [react(), findFirstModules, keepOrigin('renderer')],
+    worker: { format: 'es', plugins: () => [keepOrigin('renderer')] },
     build: {
       // Beside Electron's Chromium, whatever current browser a person has.
       target: 'es2023',

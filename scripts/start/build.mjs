@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { writeLicences } from '../licences/write-licences.mjs'
 
 /** What the build reads. The versions of the dependencies stand in the lock file. */
 const INPUTS = [
+  'LICENSE',
   'archive-cli',
   'electron.vite.config.ts',
   'main',
@@ -13,10 +15,12 @@ const INPUTS = [
   'preload',
   'renderer',
   'resources/archive',
+  'scripts/licences',
   'shared',
   'tsconfig.base.json',
   'verify-cli',
 ]
+const FILES = new Set(INPUTS.filter((input) => input.includes('.') || input === 'LICENSE'))
 const NOT_BUILT = /\.test\.tsx?$/
 const OUTPUTS = [
   'main/desktop.js',
@@ -42,7 +46,7 @@ export function digestInputs(root) {
   for (const input of INPUTS) {
     const path = join(root, input)
     if (!existsSync(path)) continue
-    const files = input.includes('.') ? [path] : filesUnder(path)
+    const files = FILES.has(input) ? [path] : filesUnder(path)
     for (const file of files.filter((name) => !NOT_BUILT.test(name))) {
       const content = readFileSync(file)
       hash.update(`${file.slice(root.length)}\0${content.length}\0`).update(content)
@@ -92,6 +96,11 @@ export async function buildWhatIsStale(root, say) {
   // Vite takes a while to load: a start that builds nothing does without it.
   const { buildVerifyBriefing } = await import('./build-verify-briefing.mjs')
   await buildVerifyBriefing(root, join(root, 'out'))
+  const refused = writeLicences(root)
+  if (refused.length > 0) {
+    say(`${refused.join('\n')}\nThe program could not be built: it may hold nothing that may not be handed on.`)
+    return false
+  }
   const indexing = await makeSearchIndexes(root)
   // The program makes what it lacks when it is needed, and says what is wrong with the archive.
   if (indexing.code !== 0)
