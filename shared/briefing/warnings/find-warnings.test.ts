@@ -242,6 +242,26 @@ test('what did not change is not looked at again', () => {
   expect(second[0]).toBe(first[0])
 })
 
+test('reading can be interrupted after each part, and finds the same', () => {
+  const parts = [
+    own('a', 'It has 80 signatories.'),
+    quotation('q', '60 organisations and leaders working within', { form: 'quotation-comment', body: 'Said by 70 people.' }),
+    quotation('r', 'This position should be reversed', { trashedAt: '2026-11-30T10:00:00Z' }),
+    heading('h', 1),
+  ]
+  const briefing: WarnedBriefing = { parts, internal: false, catalogue, passageOf }
+  let turns = 0
+  while (!finder.read(briefing, () => true)) turns += 1
+  // Each part is read once for what it says and judged once.
+  expect(turns).toBe(2 * parts.length)
+  const found = finder.find(briefing)
+  expect(found.length).toBeGreaterThan(3)
+  expect(found).toEqual(createWarningFinder().find(briefing))
+  // Nothing is read a second time, and the list is the same one.
+  expect(finder.read(briefing, () => true)).toBe(true)
+  expect(finder.find({ ...briefing, parts: [...parts] })).toBe(found)
+})
+
 function placed(exact: string) {
   const start = text.indexOf(exact)
   return {

@@ -29,8 +29,13 @@ export interface WarnedBriefing {
 }
 
 export interface WarningFinder {
-  /** The warnings of a briefing, in the order of its parts, and within one in the order of its words. */
+  /** The warnings of a briefing, in the order of its parts, and within one in the order of its words. Where none came or went it is the same list. */
   find(briefing: WarnedBriefing): readonly Warning[]
+  /**
+   * Reads what `find` needs and has not read before, part by part, until `isOver` says that it is enough for now. True once all is read: `find` then takes no more
+   * than a moment.
+   */
+  read(briefing: WarnedBriefing, isOver: () => boolean): boolean
 }
 
 /** A part's own words. */
@@ -48,6 +53,17 @@ interface OfPassage {
   readonly passage: QuotedPassage | null
   readonly warnings: readonly Warning[]
 }
+
+/** What was found of one part last, and what of it can come and go while the part stays the same. */
+interface OfPart {
+  /** The reasons that its state and its place give, in JSON. */
+  readonly reasons: string
+  readonly quotation: readonly Warning[]
+  readonly figures: readonly Warning[]
+  readonly warnings: readonly Warning[]
+}
+
+const NO_WARNINGS: readonly Warning[] = []
 
 const NOWHERE: TextRange = { start: 0, end: 0 }
 
@@ -187,6 +203,8 @@ export function createWarningFinder(): WarningFinder {
   let quoted: readonly (readonly SaidFigure[])[] = []
   let allQuoted: readonly SaidFigure[] = []
   let judged = new WeakMap<DocumentPart, readonly Warning[]>()
+  const ofParts = new WeakMap<DocumentPart, OfPart>()
+  let found: readonly Warning[] = []
 
   function takeEdition(catalogue: WarnedBriefing['catalogue']): void {
     const known = ofEditions.get(catalogue) ?? { subjects: figuresOfEdition(catalogue), names: namesWithDigits(catalogue) }
@@ -206,10 +224,16 @@ export function createWarningFinder(): WarningFinder {
     return made
   }
 
+  function saidIn(part: NotePart & { readonly cited: CitedNote }): readonly SaidFigure[] {
+    return kept(said, part, () => figuresOfQuotation(part.id, part.cited.note.target.exact, edition.names))
+  }
+
+  function ownTextOf(part: DocumentPart): OwnText {
+    return kept(own, part, () => ownText(part, edition.names))
+  }
+
   function takeQuotations(parts: readonly DocumentPart[]): void {
-    const now = parts
-      .filter(isQuotation)
-      .map((part) => kept(said, part, () => figuresOfQuotation(part.id, part.cited.note.target.exact, edition.names)))
+    const now = parts.filter(isQuotation).map(saidIn)
     if (isSameList(now, quoted)) return
     quoted = now
     const all = now.flat()
@@ -221,7 +245,7 @@ export function createWarningFinder(): WarningFinder {
 
   function figureWarnings(part: DocumentPart): readonly Warning[] {
     return kept(judged, part, () => {
-      const { where, figures } = kept(own, part, () => ownText(part, edition.names))
+      const { where, figures } = ownTextOf(part)
       const text = wordsOf(part)
       return judgeFigures(figures, { subjects: edition.subjects, quoted: allQuoted }).map(({ figure, fault }) => {
         return { ...fault, figure: text.slice(figure.range.start, figure.range.end), part: part.id, where, range: figure.range }
@@ -230,36 +254,80 @@ export function createWarningFinder(): WarningFinder {
   }
 
   function quotationWarnings(part: DocumentPart, passageOf: WarnedBriefing['passageOf']): readonly Warning[] {
-    if (!isQuotation(part)) return []
+    if (!isQuotation(part)) return NO_WARNINGS
     const passage = passageOf(part)
     const known = ofPassages.get(part)
     if (known !== undefined && known.passage === passage) return known.warnings
-    const warnings = passage === null ? [] : ofQuotation(part, passage)
+    const warnings = passage === null ? NO_WARNINGS : ofQuotation(part, passage)
     ofPassages.set(part, { passage, warnings })
     return warnings
   }
 
+  function warningsOf(part: DocumentPart, ofItsPlace: WarningReason | undefined, briefing: WarnedBriefing): readonly Warning[] {
+    const reasons = [...ofState(part, briefing.internal), ...(ofItsPlace === undefined ? [] : [ofItsPlace])]
+    const now = {
+      reasons: reasons.length === 0 ? '' : JSON.stringify(reasons),
+      quotation: quotationWarnings(part, briefing.passageOf),
+      figures: figureWarnings(part),
+    }
+    const known = ofParts.get(part)
+    if (known?.reasons === now.reasons && known.quotation === now.quotation && known.figures === now.figures)
+      return known.warnings
+    const where = part.type === 'note' ? 'quotation' : 'text'
+    const ofItself = reasons.map((reason): Warning => ({ ...reason, part: part.id, where, range: NOWHERE }))
+    const warnings = [...ofItself, ...now.quotation, ...now.figures]
+    ofParts.set(part, { ...now, warnings })
+    return warnings
+  }
+
+  /** Does `read` for one part after the other, where `isRead` does not hold yet. False where time was up: another turn goes on from there. */
+  function inTime(
+    parts: readonly DocumentPart[],
+    isOver: () => boolean,
+    isRead: (part: DocumentPart) => boolean,
+    read: (part: DocumentPart) => void,
+  ): boolean {
+    for (const part of parts) {
+      if (isRead(part)) continue
+      read(part)
+      if (isOver()) return false
+    }
+    return true
+  }
+
   return {
-    find({ parts, internal, catalogue, passageOf }) {
+    find(briefing) {
+      const { parts, catalogue } = briefing
       takeEdition(catalogue)
       takeQuotations(parts)
       const order = ofOrder(parts)
-      return parts.flatMap((part) => {
-        const ofItsPlace = order.get(part.id)
-        const reasons = [...ofState(part, internal), ...(ofItsPlace === undefined ? [] : [ofItsPlace])]
-        return [
-          ...reasons.map(
-            (reason): Warning => ({
-              ...reason,
-              part: part.id,
-              where: part.type === 'note' ? 'quotation' : 'text',
-              range: NOWHERE,
-            }),
-          ),
-          ...quotationWarnings(part, passageOf),
-          ...figureWarnings(part),
-        ]
-      })
+      const now = parts.flatMap((part) => warningsOf(part, order.get(part.id), briefing))
+      if (!isSameList(now, found)) found = now
+      return found
+    },
+    read({ parts, catalogue, passageOf }, isOver) {
+      takeEdition(catalogue)
+      const readAll = inTime(
+        parts,
+        isOver,
+        (part) => own.has(part) && (!isQuotation(part) || said.has(part)),
+        (part) => {
+          ownTextOf(part)
+          if (isQuotation(part)) saidIn(part)
+        },
+      )
+      if (!readAll) return false
+      // What the quotations say decides how each figure is judged.
+      takeQuotations(parts)
+      return inTime(
+        parts,
+        isOver,
+        (part) => judged.has(part) && (!isQuotation(part) || ofPassages.get(part)?.passage === passageOf(part)),
+        (part) => {
+          quotationWarnings(part, passageOf)
+          figureWarnings(part)
+        },
+      )
     },
   }
 }
