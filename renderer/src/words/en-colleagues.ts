@@ -116,6 +116,8 @@ export const enColleagues = {
   folder: 'Path of the folder',
   folderHint: 'Its whole path, as your file manager shows it.',
   folderExample: 'C:\\Office\\Campaign notes',
+  chooseFolder: 'Choose a folder…',
+  chooseTitle: 'Choose the folder that you share',
   write: 'Write my notes there',
   writeHint:
     'Your notes, every version of them, and your name. Whoever can open the folder can read them. Private notes are not written.',

@@ -2,16 +2,18 @@ import { useState } from 'react'
 import type { Failure } from '#shared/contract/failure.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FolderField } from '../../ui/folder-field.tsx'
 import { backupsWords as say } from '../../words/backups-words.ts'
 import { writeSentence } from '../../words/words.ts'
+import { useChooseFolder } from '../../workspace/choose-folder.ts'
 import { useServices } from '../../workspace/workspace.tsx'
 import styles from './backups.module.css'
-import { FolderField } from './folder-field.tsx'
 import type { BackupsState } from './use-backups.ts'
 
 /** Where backups are copied as well, and the choice of it. */
 export function SecondFolder({ second, onChanged }: { readonly second: BackupsState['second']; onChanged(): Promise<void> }) {
   const { host } = useServices()
+  const choose = useChooseFolder(say.chooseTitle)
   const [folder, setFolder] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const use = async (chosen: string | null) => {
@@ -27,7 +29,14 @@ export function SecondFolder({ second, onChanged }: { readonly second: BackupsSt
       <p className={styles['quiet']}>{say.secondHint}</p>
       <p>{second === null ? say.secondNone : say.secondIs(second.folder)}</p>
       {second === null || second.trouble === null ? null : <Banner tone="plain">{say.secondAway(second.trouble)}</Banner>}
-      <FolderField value={folder} onChange={setFolder} />
+      <FolderField
+        label={say.folder}
+        hint={say.folderHint}
+        value={folder}
+        chooseLabel={say.chooseFolder}
+        choose={choose}
+        onChange={setFolder}
+      />
       {failure === null ? null : (
         <Banner tone="error" title={say.secondFailed}>
           {writeSentence(failure.message)}

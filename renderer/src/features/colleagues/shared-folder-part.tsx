@@ -3,12 +3,13 @@ import type { SharingSettings, SharingState } from '#shared/sharing/sharing-stat
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
+import { FolderField } from '../../ui/folder-field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { Working } from '../../ui/working.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeProblem } from '../../words/en-colleagues.ts'
 import { writeMoment, writeSentence } from '../../words/words.ts'
+import { useChooseFolder } from '../../workspace/choose-folder.ts'
 import { sharedFolderOf, useSharedFolder } from '../../workspace/shared-folder.ts'
 import { useServices } from '../../workspace/workspace.tsx'
 import styles from './colleagues-page.module.css'
@@ -104,6 +105,7 @@ function FolderForm({
   readonly settings: SharingSettings
   onSet(settings: SharingSettings): Promise<string | null>
 }) {
+  const choose = useChooseFolder(say.chooseTitle)
   const [folder, setFolder] = useState(settings.folder ?? '')
   const [write, setWrite] = useState(settings.write)
   const [read, setRead] = useState(settings.read)
@@ -113,12 +115,13 @@ function FolderForm({
   const path = folder.trim()
   return (
     <>
-      <TextField
+      <FolderField
         label={say.folder}
         hint={say.folderHint}
         placeholder={say.folderExample}
         value={folder}
-        maxLength={4_096}
+        chooseLabel={say.chooseFolder}
+        choose={choose}
         onChange={setFolder}
       />
       <div>

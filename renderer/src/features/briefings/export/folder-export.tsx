@@ -4,12 +4,13 @@ import type { Outcome } from '#shared/contract/failure.ts'
 import { bytesToBase64 } from '../../../host/bytes-to-base64.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { FolderField } from '../../../ui/folder-field.tsx'
 import { Working } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { writeSentence } from '../../../words/words.ts'
+import { useChooseFolder } from '../../../workspace/choose-folder.ts'
 import { useServices } from '../../../workspace/workspace.tsx'
 import styles from './export.module.css'
-import { FolderField } from './folder-field.tsx'
 import { type MadeFile, newText, otherName, type PlannedFile, planFiles } from './plan-files.ts'
 import { PlanView } from './plan-view.tsx'
 
@@ -103,6 +104,7 @@ function Result({ written }: { readonly written: Written | null }) {
 export function FolderExport(props: FolderExportProps) {
   const { made, briefing, folder, looked, onFolder, onLook, onName, onWritten } = props
   const { host } = useServices()
+  const choose = useChooseFolder(say.chooseTitle)
   const [found, setFound] = useState<Looked | null>(null)
   const [turn, setTurn] = useState(0)
   const [writing, setWriting] = useState(false)
@@ -146,6 +148,12 @@ export function FolderExport(props: FolderExportProps) {
     setAnswered(null)
     act()
   }
+  // A folder is looked into when it is whole, not at each key.
+  const look = (next: string) =>
+    change(() => {
+      onLook(next)
+      setTurn((before) => before + 1)
+    })
   const taken = new Set([
     ...(found?.ok === true ? found.value.files.filter(({ state }) => state !== 'absent').map(({ name }) => name) : []),
     ...(plan?.others ?? []),
@@ -154,16 +162,18 @@ export function FolderExport(props: FolderExportProps) {
   return (
     <>
       <FolderField
+        label={say.folder}
+        hint={say.folderHint}
         value={folder}
-        looked={looked}
+        chooseLabel={say.chooseFolder}
+        choose={choose}
         onChange={(next) => change(() => onFolder(next))}
-        onLook={(next) =>
-          change(() => {
-            onLook(next)
-            setTurn((before) => before + 1)
-          })
-        }
-      />
+        onChosen={look}
+      >
+        {folder.trim() !== '' && folder.trim() !== looked ? (
+          <Button onPress={() => look(folder.trim())}>{say.look}</Button>
+        ) : null}
+      </FolderField>
       {looked !== '' && found === null ? <Working what={say.looking} /> : null}
       {found?.ok === false ? (
         <Banner tone="error" title={say.lookFailed}>
