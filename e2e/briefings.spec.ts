@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { cardOn } from './pages/note-card.ts'
 import { type Pages, pagesOf } from './pages/pages.ts'
+import { Trash } from './pages/trash.ts'
 import { expectAccessible } from './support/axe.ts'
 import { passages, statement } from './support/sources.ts'
 
@@ -113,14 +114,69 @@ test('notes are added from the list and from a selection, and stay one note in t
   await page.getByRole('link', { name: 'One' }).click()
   await expect(briefings.part(1)).toContainText('Never shared, as far as is known.')
 
-  // A note in the trash is said at its place.
+  // A note in the trash is said at its place, and still written.
   await frame.open('Notes')
   await pages.notes.chooseAll.check({ force: true })
   await page.keyboard.press('Delete')
   await expect(page.getByText('2 notes moved to the trash')).toBeVisible()
   await frame.open('Briefings')
   await page.getByRole('link', { name: 'One' }).click()
-  await expect(briefings.part(1)).toContainText('This note lies in the trash.')
+  await expect(briefings.part(1)).toContainText('This note lies in the trash. Its words still stand in the document')
+  await expect(briefings.preview.getByRole('blockquote').first()).toContainText(passages.research)
+  await page.getByText('To look at: 2').click()
+  await expect(briefings.warnings).toContainText('This note lies in the trash, and its words still stand in the document')
+  await briefings
+    .part(1)
+    .getByRole('button', { name: /^Restore the note/ })
+    .click()
+  await expect(briefings.part(1)).not.toContainText('This note lies in the trash.')
+
+  // Removed for good it is not written, and the document says so as the file will.
+  await frame.open('Notes')
+  const trash = new Trash(page)
+  await trash.open()
+  await trash.removeOf(passages.encryption).click()
+  await trash.confirm.click()
+  await expect(page.getByText('The trash is empty')).toBeVisible()
+  await frame.open('Briefings')
+  await page.getByRole('link', { name: 'One' }).click()
+  await expect(briefings.part(2)).toContainText('The note that stood here was removed for good')
+  await expect(briefings.preview).toContainText('A note that stood here was removed for good.')
+  await expect(briefings.preview.getByRole('blockquote')).toHaveCount(1)
+})
+
+test('notes are dragged from their list to a place in the outline, or added by key', async ({ page }) => {
+  const pages = pagesOf(page)
+  const { frame, briefings } = pages
+  await makeNotes(pages)
+  await page.setViewportSize({ width: 1400, height: 1200 })
+  await frame.open('Briefings')
+  await briefings.start('One', 'An empty outline')
+  await briefings.show('Notes')
+  await expectAccessible(page, 'notes beside an empty outline')
+  // Into an empty outline.
+  await briefings.listed(research).dragTo(page.getByText('Nothing in it yet'))
+  await expect.poll(() => briefings.outline()).toEqual([research])
+  // Before what is there.
+  await briefings.listed(encryption).dragTo(briefings.handle(1), { targetPosition: { x: 10, y: 3 } })
+  await expect.poll(() => briefings.outline()).toEqual([encryption, research])
+  await expect(briefings.listed(encryption)).toContainText('Already in this briefing')
+  // By key, after the part that was worked at.
+  await briefings.handle(1).focus()
+  await expect(page.getByText('New parts go after part 1')).toBeVisible()
+  await briefings
+    .listed(research)
+    .getByRole('button', { name: /^Add the note/ })
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => briefings.outline()).toEqual([encryption, research, research])
+  await page.getByRole('main').focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => briefings.outline()).toEqual([encryption, research])
+
+  await page.getByRole('textbox', { name: 'Words' }).fill('reversed')
+  await expect(briefings.listed(research)).toBeHidden()
+  await expect(briefings.listed(encryption)).toBeVisible()
 })
 
 test('a briefing is renamed, copied, removed, and brought back', async ({ page }) => {

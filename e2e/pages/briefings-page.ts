@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The list of briefings, and the page on which one is composed. */
 export class BriefingsPage {
@@ -14,6 +14,8 @@ export class BriefingsPage {
   readonly picking: Locator
   readonly preview: Locator
   readonly adding: Locator
+  readonly warnings: Locator
+  readonly notesBeside: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -28,6 +30,8 @@ export class BriefingsPage {
     this.addNotes = main.getByRole('button', { name: 'Add notes…' })
     this.picking = page.getByRole('dialog', { name: 'Add notes to the briefing' })
     this.preview = main.getByRole('region', { name: 'Preview' })
+    this.warnings = main.getByRole('region', { name: 'To look at before it goes out' })
+    this.notesBeside = main.getByRole('region', { name: 'Notes to add' })
     this.adding = page.getByRole('dialog', { name: /to a briefing$/ })
   }
 
@@ -37,6 +41,18 @@ export class BriefingsPage {
     await this.dialog.getByRole('radio', { name: from }).check()
     await this.dialog.getByRole('button', { name: 'Make the briefing' }).click()
     await this.title.waitFor()
+  }
+
+  /** What stands beside the outline. */
+  async show(view: 'Document' | 'Markdown' | 'Notes'): Promise<void> {
+    const button = this.page.getByRole('group', { name: 'Beside the outline' }).getByRole('button', { name: view })
+    await button.click()
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+  }
+
+  /** A note in the list beside the outline, by its words. */
+  listed(words: string): Locator {
+    return this.notesBeside.getByRole('listitem').filter({ hasText: words })
   }
 
   part(place: number): Locator {

@@ -30,11 +30,7 @@ export async function briefings(page) {
   await page.keyboard.type('The letter has 59 signatories.')
   const main = page.getByRole('main')
   await main.getByRole('region', { name: 'Preview' }).getByText('The letter has 59 signatories.').waitFor()
-  // On a wide window it is folded away until it is asked for.
-  await main
-    .getByText(/1 warning/)
-    .first()
-    .waitFor({ state: 'attached' })
+  await main.getByText('To look at: 1').waitFor()
   await main.evaluate((element) => element.scrollTo(0, 0))
   await picture(page, 'briefing')
   await main.getByRole('button', { name: 'Export…' }).click()

@@ -32,9 +32,10 @@ export const enTrash = {
   keepNow: (due: Removed) =>
     all(due) === 0 ? '' : `With this setting ${listOf(due)} will be removed for good from the trash at the next start.`,
   hint: {
-    '30': 'What lies here is left out everywhere else. 30 days after it was deleted it is removed for good.',
-    '90': 'What lies here is left out everywhere else. 90 days after it was deleted it is removed for good.',
-    '365': 'What lies here is left out everywhere else. 365 days after it was deleted it is removed for good.',
+    '30': 'What lies here is left out everywhere else; a briefing that has it keeps it and says so. 30 days after it was deleted it is removed for good.',
+    '90': 'What lies here is left out everywhere else; a briefing that has it keeps it and says so. 90 days after it was deleted it is removed for good.',
+    '365':
+      'What lies here is left out everywhere else; a briefing that has it keeps it and says so. 365 days after it was deleted it is removed for good.',
     always: 'What lies here is left out everywhere else, and stays until you remove it.',
   } satisfies Record<KeepDeleted, string>,
   change: 'Change how long',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { anchorTarget } from '#shared/annotation/anchor-target.ts'
 import { createTarget } from '#shared/annotation/create-target.ts'
 import type { ArchiveId, EditionId } from '#shared/archive/ids.ts'
@@ -6,6 +6,7 @@ import type { CitedNote, DocumentPart } from '#shared/briefing/briefing-document
 import { createWarningFinder, isQuotation, type NotePart, type QuotedPassage } from '#shared/briefing/warnings/find-warnings.ts'
 import type { Warning } from '#shared/briefing/warnings/warning.ts'
 import type { ArchiveReader } from './archive-reader.ts'
+import { nextTurn, sliceOfWork } from './in-slices.ts'
 import { useEdition, useServices } from './workspace.tsx'
 
 /** What is looked up of the quotations of a briefing, each once for its place. */
@@ -16,6 +17,7 @@ interface Passages {
 }
 
 const placeOf = ({ edition, source, start, end }: CitedNote) => `${edition}/${source.id}/${start}-${end}`
+const NONE: readonly Warning[] = []
 
 /** `newest` is the newest edition of the archive, by which it is seen whether a quotation reads differently now. */
 export function passagesOf(reader: ArchiveReader, archive: ArchiveId, newest: EditionId): Passages {
@@ -38,13 +40,27 @@ export function passagesOf(reader: ArchiveReader, archive: ArchiveId, newest: Ed
     return { text, range, ...(await newerOf(cited, text, sha512, range)) }
   }
 
+  async function lookUpAll(parts: readonly DocumentPart[]): Promise<boolean> {
+    const wanted = new Map(
+      parts.filter(isQuotation).flatMap(({ cited }) => (known.has(placeOf(cited)) ? [] : [[placeOf(cited), cited] as const])),
+    )
+    let isOver = sliceOfWork()
+    for (const [place, cited] of wanted) {
+      known.set(place, await lookUpOne(cited))
+      if (!isOver()) continue
+      await nextTurn()
+      isOver = sliceOfWork()
+    }
+    return wanted.size > 0
+  }
+
+  let looking: Promise<unknown> = Promise.resolve()
   return {
-    async lookUp(parts) {
-      const wanted = new Map(
-        parts.filter(isQuotation).flatMap(({ cited }) => (known.has(placeOf(cited)) ? [] : [[placeOf(cited), cited] as const])),
-      )
-      for (const [place, cited] of wanted) known.set(place, await lookUpOne(cited))
-      return wanted.size > 0
+    lookUp(parts) {
+      // One after the other, so that nothing is looked up twice.
+      const found = looking.then(() => lookUpAll(parts))
+      looking = found.catch(() => undefined)
+      return found
     },
     of: (part) => ('start' in part.cited ? (known.get(placeOf(part.cited)) ?? null) : null),
   }
@@ -52,26 +68,44 @@ export function passagesOf(reader: ArchiveReader, archive: ArchiveId, newest: Ed
 
 /**
  * What a person should look at in a briefing that is being written. `parts` are those of its document: a part in which nothing changed must stay the same object.
- * Figures are judged at once, quotations as soon as their sources are at hand.
+ * Figures are judged at once, quotations as soon as their sources are at hand; a long briefing in slices, between which keys are answered. Until then what was
+ * found last is given.
  */
 export function useBriefingWarnings(parts: readonly DocumentPart[], internal: boolean): readonly Warning[] {
   const { archive: reader } = useServices()
   const { archive, catalogue, current } = useEdition()
-  const finder = useMemo(createWarningFinder, [])
+  const [finder] = useState(createWarningFinder)
   const passages = useMemo(() => passagesOf(reader, archive, current), [reader, archive, current])
   const [lookedUp, setLookedUp] = useState(0)
+  const [turn, setTurn] = useState(0)
+  const last = useRef(NONE)
   useEffect(() => {
-    let shown = true
+    // What other parts ask for meanwhile waits for this, and what was found counts for them too.
     void passages.lookUp(parts).then((some) => {
-      if (shown && some) setLookedUp((before) => before + 1)
+      if (some) setLookedUp((before) => before + 1)
     })
-    return () => {
-      shown = false
-    }
   }, [passages, parts])
-  return useMemo(() => {
+  const briefing = useMemo(() => {
     // What was looked up meanwhile is found with the passages.
     void lookedUp
-    return finder.find({ parts, internal, catalogue, passageOf: passages.of })
-  }, [finder, parts, internal, catalogue, passages, lookedUp])
+    return { parts, internal, catalogue, passageOf: passages.of }
+  }, [parts, internal, catalogue, passages, lookedUp])
+  const found = useMemo(() => {
+    // Then all of it has been read.
+    void turn
+    return finder.read(briefing, sliceOfWork()) ? finder.find(briefing) : null
+  }, [finder, briefing, turn])
+  useEffect(() => {
+    if (found !== null) last.current = found
+  }, [found])
+  useEffect(() => {
+    if (found !== null) return undefined
+    const readOn = () => {
+      if (finder.read(briefing, sliceOfWork())) setTurn((before) => before + 1)
+      else timer = window.setTimeout(readOn)
+    }
+    let timer = window.setTimeout(readOn)
+    return () => window.clearTimeout(timer)
+  }, [finder, briefing, found])
+  return found ?? last.current
 }

@@ -3,7 +3,7 @@ import type { BriefingId, BriefingPartId } from '#shared/archive/ids.ts'
 import type { Briefing, BriefingPart } from '#shared/briefing/outline/briefing.ts'
 import type { Note } from '#shared/notes/note.ts'
 import type { ArchiveReader, OpenText } from './archive-reader.ts'
-import { type Citations, citationsOf, gatherBriefing, gatherParts } from './gather-briefing.ts'
+import { type Citations, citationsOf, gatherBriefing, gatherParts, gatherTyped } from './gather-briefing.ts'
 import { archiveId, letter, noteOn, type SmallArchive, smallArchive, v1, v2 } from './testing/small-archive.ts'
 
 const first = ['Dear Sir,', 'we ask 👪 for a risk assessment', 'of encryption']
@@ -121,6 +121,30 @@ test('a part in which nothing changed stays the same, and a comment written anew
   expect(after?.[1]).toMatchObject({ markdown: 'own words' })
   expect(after?.[2]).toMatchObject({ cited: { note: { body: 'who assesses?', target: { exact: 'a risk assessment' } } } })
   expect(gather([written], parts, false, after ?? [])?.[2]).toBe(after?.[2])
+})
+
+test('what is typed stands in every part that it is of, and all others stay the same', async () => {
+  const [note, other] = [noteOn(open, 'a risk assessment', 'who?', 1), noteOn(open, 'Dear', '', 2)]
+  const by = new Map([note, other].map((each) => [each.id, each]))
+  const of = (number: number, id: Note['id']) => part(number, { type: 'note', note: id, form: 'quotation-comment' })
+  const parts = [part(1, { text: 'own' }), of(2, note.id), of(3, other.id), of(4, note.id), part(5, { text: 'more' })]
+  await citations.lookUp([note, other])
+  const wanted = { parts, note: (id: Note['id']) => by.get(id), citations, internal: false }
+  const saved = gatherParts(wanted, []) ?? []
+  const typed = new Map<string, string>([
+    [parts[0]?.id ?? '', 'own words'],
+    [note.id, 'who assesses?'],
+    [parts[4]?.id ?? '', 'more'],
+  ])
+  const now = gatherTyped({ ...wanted, typed }, saved)
+  expect(now.map((each, index) => each === saved[index])).toEqual([false, false, true, false, true])
+  expect(now[0]).toMatchObject({ markdown: 'own words' })
+  for (const at of [1, 3]) expect(now[at]).toMatchObject({ cited: { note: { body: 'who assesses?' } } })
+  expect(saved[1]).toMatchObject({ cited: { note: { body: 'who?' } } })
+  // The same as if it had been saved.
+  const written = { ...note, body: 'who assesses?' }
+  const later = parts.with(0, part(1, { text: 'own words' }))
+  expect(gather([written, other], later)).toEqual(now)
 })
 
 test('the document names the archive, the edition and the moment that are handed in', () => {

@@ -117,6 +117,30 @@ export function gatherParts(wanted: Parts, before: readonly DocumentPart[]): rea
   return parts
 }
 
+/** What is being typed and not saved yet: by the id of a part, or of a note for its comment. */
+export type TypedTexts = ReadonlyMap<string, string>
+
+/**
+ * What is being typed, laid over the parts as they are saved (`saved`, which `gatherParts` made of the same `parts`): only what is typed is gathered anew, and the
+ * rest stays the same objects.
+ */
+export function gatherTyped(
+  { parts, note: find, citations, internal, typed }: Parts & { readonly typed: TypedTexts },
+  saved: readonly DocumentPart[],
+): readonly DocumentPart[] {
+  const note = (id: NoteId): Note | undefined => {
+    const there = find(id)
+    const body = typed.get(id)
+    return there === undefined || body === undefined || body === there.body ? there : { ...there, body }
+  }
+  return saved.map((last, index) => {
+    const part = parts[index]
+    if (part?.id !== last.id || !(typed.has(part.id) || (part.note !== null && typed.has(part.note)))) return last
+    const made = documentPart({ ...part, text: typed.get(part.id) ?? part.text }, { note, citations, internal })
+    return made === null || isSamePart(last, made) ? last : made
+  })
+}
+
 interface About {
   readonly opened: Opened
   readonly internal: boolean

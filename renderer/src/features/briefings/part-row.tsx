@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { BriefingPartId, EditionId, NoteId } from '#shared/archive/ids.ts'
 import type { DocumentPart } from '#shared/briefing/briefing-document.ts'
@@ -11,7 +11,9 @@ import { notedRecordPath, sourcePath } from '../../places/places.ts'
 import { Button } from '../../ui/button.tsx'
 import { briefingWords } from '../../words/briefings-words.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
+import { useNoteActions } from '../../workspace/use-notes.ts'
 import styles from './briefing-page.module.css'
+import { PART_DRAG } from './drag-types.ts'
 import { CommentField, HeadingField, type OnTyped, TextField } from './part-fields.tsx'
 
 const say = briefingWords
@@ -25,8 +27,6 @@ export interface PartDeeds {
   typed: OnTyped
   atWork(id: BriefingPartId): void
   dragStart(id: BriefingPartId): void
-  dragOver(id: BriefingPartId, after: boolean): void
-  drop(): void
   dragEnd(): void
 }
 
@@ -64,12 +64,6 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
     event.stopPropagation()
     deeds.move(id, event.key === 'ArrowUp' ? -1 : 1)
   }
-  const onDragOver = (event: DragEvent<HTMLElement>) => {
-    if (!event.dataTransfer.types.includes('application/x-briefing-part')) return
-    event.preventDefault()
-    const { top, height } = event.currentTarget.getBoundingClientRect()
-    deeds.dragOver(id, event.clientY > top + height / 2)
-  }
   return (
     <li
       className={`${styles['part']} ${drop === null ? '' : styles[drop]}`}
@@ -77,11 +71,6 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
       data-type={part.type}
       onKeyDown={onKeyDown}
       onFocus={() => deeds.atWork(id)}
-      onDragOver={onDragOver}
-      onDrop={(event) => {
-        event.preventDefault()
-        deeds.drop()
-      }}
     >
       <button
         type="button"
@@ -91,7 +80,7 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         title={say.move(place, name)}
         onDragStart={(event) => {
-          event.dataTransfer.setData('application/x-briefing-part', id)
+          event.dataTransfer.setData(PART_DRAG, id)
           event.dataTransfer.effectAllowed = 'move'
           deeds.dragStart(id)
         }}
@@ -104,18 +93,30 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
         <PartContent {...props} />
         {warned === 0 ? null : <p className={styles['trouble']}>{say.warned(warned)}</p>}
       </div>
-      <div className={styles['partActions']}>
-        <Button look="quiet" size="small" aria-label={say.up(name)} isDisabled={place === 1} onPress={() => deeds.move(id, -1)}>
-          {say.upShort}
-        </Button>
-        <Button look="quiet" size="small" aria-label={say.down(name)} isDisabled={last} onPress={() => deeds.move(id, 1)}>
-          {say.downShort}
-        </Button>
-        <Button look="quiet" size="small" aria-label={say.take(name)} onPress={() => deeds.take(id)}>
-          {say.takeShort}
-        </Button>
-      </div>
+      <PartActions id={id} name={name} first={place === 1} last={last} deeds={deeds} />
     </li>
+  )
+})
+
+interface PartActionsProps extends Pick<PartRowProps, 'last' | 'deeds'> {
+  readonly id: BriefingPartId
+  readonly name: string
+  readonly first: boolean
+}
+
+const PartActions = memo(function PartActions({ id, name, first, last, deeds }: PartActionsProps) {
+  return (
+    <div className={styles['partActions']}>
+      <Button look="quiet" size="small" aria-label={say.up(name)} isDisabled={first} onPress={() => deeds.move(id, -1)}>
+        {say.upShort}
+      </Button>
+      <Button look="quiet" size="small" aria-label={say.down(name)} isDisabled={last} onPress={() => deeds.move(id, 1)}>
+        {say.downShort}
+      </Button>
+      <Button look="quiet" size="small" aria-label={say.take(name)} onPress={() => deeds.take(id)}>
+        {say.takeShort}
+      </Button>
+    </div>
   )
 })
 
@@ -152,6 +153,15 @@ function placeOfNote(note: Note, edition: EditionId): string {
   return 'about' in note.target
     ? notedRecordPath(edition, note.target.about, note.id)
     : sourcePath(edition, note.target.source, { note: note.id })
+}
+
+function RestoreButton({ note, name }: { readonly note: Note; readonly name: string }) {
+  const { restore } = useNoteActions()
+  return (
+    <Button look="quiet" size="small" aria-label={say.untrashNamed(name)} onPress={() => restore([note])}>
+      {say.untrash}
+    </Button>
+  )
 }
 
 function NoteContent({ part, written, note, edition, place, deeds }: PartRowProps) {
@@ -218,6 +228,7 @@ function NoteContent({ part, written, note, edition, place, deeds }: PartRowProp
             {say.editComment}
           </Button>
         ) : null}
+        {note.trashedAt === null ? null : <RestoreButton note={note} name={partName(part, note)} />}
         <Link className={styles['link']} to={placeOfNote(note, cited?.edition ?? note.target.edition)}>
           {say.openPassage}
         </Link>

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { blockOfSpan } from '#shared/archive/block-of-span.ts'
 import type { EditionCatalogue } from '#shared/archive/edition.ts'
+import type { BriefingPartId } from '#shared/archive/ids.ts'
 import type { ArchiveSpan } from '#shared/archive/span.ts'
 import type { SaidFigure } from '#shared/briefing/warnings/said-figures.ts'
 import { type QuotationNow, rankOf, type Warning } from '#shared/briefing/warnings/warning.ts'
@@ -111,7 +112,7 @@ function Now({ now, quoted }: { readonly now: QuotationNow; readonly quoted: str
   }
 }
 
-function detailOf(warning: Warning, catalogue: EditionCatalogue, quotationOf: (warning: Warning) => string): ReactNode {
+function detailOf(warning: Warning, { catalogue, quotationOf }: Omit<WarningListProps, 'warnings'>): ReactNode {
   switch (warning.code) {
     case 'figure-unsupported':
       if (warning.near.length === 0) return null
@@ -125,7 +126,7 @@ function detailOf(warning: Warning, catalogue: EditionCatalogue, quotationOf: (w
     case 'figure-less-certain':
       return <Said said={warning.said} catalogue={catalogue} />
     case 'quotation-changed':
-      return <Now now={warning.now} quoted={quotationOf(warning)} />
+      return <Now now={warning.now} quoted={quotationOf(warning.part)} />
     default:
       return null
   }
@@ -134,14 +135,37 @@ function detailOf(warning: Warning, catalogue: EditionCatalogue, quotationOf: (w
 interface WarningListProps {
   readonly warnings: readonly Warning[]
   readonly catalogue: EditionCatalogue
-  /** The words of the quotation of the part that a warning is about. */
-  quotationOf(warning: Warning): string
+  /** The words of the quotation of a part that a warning is about. */
+  quotationOf(part: BriefingPartId): string
   /** Goes to the part, and to the words in it. */
   onShow(warning: Warning): void
 }
 
-/** What to look at in a briefing before it goes out; hints after warnings. */
-export function WarningList({ warnings, catalogue, quotationOf, onShow }: WarningListProps) {
+interface WarningRowProps extends Omit<WarningListProps, 'warnings'> {
+  readonly warning: Warning
+}
+
+const WarningRow = memo(function WarningRow({ warning, ...props }: WarningRowProps) {
+  const { line, advice } = wordsOf(warning)
+  return (
+    <li className={styles[rankOf(warning)]}>
+      <div>
+        <p className={styles['line']}>
+          {rankOf(warning) === 'hint' ? <span className={styles['quiet']}>{say.hintMark}: </span> : null}
+          {line}
+        </p>
+        {detailOf(warning, props)}
+        {advice === null ? null : <p className={styles['quiet']}>{advice}</p>}
+      </div>
+      <Button look="quiet" size="small" aria-label={say.showNamed(line)} onPress={() => props.onShow(warning)}>
+        {say.show}
+      </Button>
+    </li>
+  )
+})
+
+/** What to look at in a briefing before it goes out; hints after warnings. A warning that stays the same object is not drawn anew. */
+export const WarningList = memo(function WarningList({ warnings, catalogue, quotationOf, onShow }: WarningListProps) {
   const hints = warnings.filter((warning) => rankOf(warning) === 'hint')
   const others = warnings.filter((warning) => rankOf(warning) === 'warning')
   if (warnings.length === 0) return <p className={styles['quiet']}>{say.none}</p>
@@ -155,28 +179,16 @@ export function WarningList({ warnings, catalogue, quotationOf, onShow }: Warnin
         . {say.hint}
       </p>
       <ul className={styles['list']}>
-        {[...others, ...hints].map((warning) => {
-          const { line, advice } = wordsOf(warning)
-          return (
-            <li
-              key={`${warning.part} ${warning.code} ${warning.where} ${warning.range.start}`}
-              className={styles[rankOf(warning)]}
-            >
-              <div>
-                <p className={styles['line']}>
-                  {rankOf(warning) === 'hint' ? <span className={styles['quiet']}>{say.hintMark}: </span> : null}
-                  {line}
-                </p>
-                {detailOf(warning, catalogue, quotationOf)}
-                {advice === null ? null : <p className={styles['quiet']}>{advice}</p>}
-              </div>
-              <Button look="quiet" size="small" aria-label={say.showNamed(line)} onPress={() => onShow(warning)}>
-                {say.show}
-              </Button>
-            </li>
-          )
-        })}
+        {[...others, ...hints].map((warning) => (
+          <WarningRow
+            key={`${warning.part} ${warning.code} ${warning.where} ${warning.range.start}`}
+            warning={warning}
+            catalogue={catalogue}
+            quotationOf={quotationOf}
+            onShow={onShow}
+          />
+        ))}
       </ul>
     </section>
   )
-}
+})
