@@ -9,8 +9,6 @@ const ADDRESS = /(www)\.|:(?=\/\/)/gi
 /** At the start of a line: quotes, lists, rules, tables. */
 const LINE_START = /^[>+\-=:]/
 const LIST_NUMBER = /^(\d+)([.)])/
-/** A row of # begins a heading at the start of a line, and closes it at the end. */
-const HEADING = /^#|#(?=#*$)/g
 /** A final ! would make an image of a bracket that is put after it. */
 const FINAL_IMAGE = /!$/
 
@@ -40,16 +38,27 @@ function escapeForReader(words: string, reader: MarkdownProfile): string {
   return reader === 'pandoc' ? escaped.replace(FANCY_LIST, '$1\\$2') : escaped
 }
 
+/**
+ * A row of # begins a heading at the start of a line, and closes it at the end. By hand: looking from each of a long row whether only such signs follow takes quadratic
+ * time where something else does.
+ */
+function escapeHashes(line: string): string {
+  let end = line.length
+  while (end > 0 && line[end - 1] === '#') end -= 1
+  const begun = end > 0 && line.startsWith('#') ? `\\${line.slice(0, end)}` : line.slice(0, end)
+  return begun + '\\#'.repeat(line.length - end)
+}
+
 function escapeLine(line: string, reader: MarkdownProfile): string {
   let [start, end] = [0, line.length]
   while (end > 0 && isSpace(line, end - 1)) end -= 1
   while (start < end && isSpace(line, start)) start += 1
   const [before, words, after] = [line.slice(0, start), line.slice(start, end), line.slice(end)]
-  const escaped = escapeForReader(words.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&'), reader)
+  const marked = escapeForReader(words.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&'), reader)
     .replace(ADDRESS, (sign, www: string | undefined) => (www === undefined ? `\\${sign}` : `${www}\\.`))
     .replace(LINE_START, '\\$&')
     .replace(LIST_NUMBER, '$1\\$2')
-    .replace(HEADING, '\\#')
+  const escaped = escapeHashes(marked)
     .replace(FINAL_IMAGE, '\\!')
     .replace(/[\r\ufeff]/g, reference)
   // Only the outermost space needs a reference; the others then stand between characters.

@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { boundMarks } from './prose/bound-marks.ts'
 
 /** What ends a comment, an instruction, a declaration, a CDATA section or one of the four elements of CommonMark 0.31, 4.6, conditions 1 to 5. */
 const HTML_ENDS = ['-->', '?>', '>', ']]>', '</script>', '</pre>', '</style>', '</textarea>'] as const
@@ -7,7 +8,7 @@ const HTML_ENDS = ['-->', '?>', '>', ']]>', '</script>', '</pre>', '</style>', '
 const PROBE = 'what follows the note'
 
 function isClosed(body: string): boolean {
-  const last = fromMarkdown(`${body}\n\n${PROBE}\n`).children.at(-1)
+  const last = fromMarkdown(boundMarks(`${body}\n\n${PROBE}\n`, 'blanked').markdown).children.at(-1)
   if (last?.type !== 'paragraph') return false
   const [text, ...others] = last.children
   return others.length === 0 && text?.type === 'text' && text.value === PROBE

@@ -137,3 +137,31 @@ describe('brackets', () => {
     expect(findings.map(({ result }) => result)).toEqual(['marked'])
   })
 })
+
+describe('typography that a program did not read as such', () => {
+  test.each([
+    ['stars of emphasis in HTML', 'html', `<p>“${URGED.replace('more than 50', '*more than 50*')}”</p>`],
+    ['lines of emphasis in HTML', 'html', `<p>“${URGED.replace('more than 50', '_more than 50_')}”</p>`],
+    ['a paragraph with thousands of signs', 'md', `“${URGED.replaceAll(' ', ' *\\_* ')}” ${'*a '.repeat(1_100)}`],
+  ])('%s changes nothing', async (_, extension, text) => {
+    const { findings } = await verify(`a.${extension}`, text)
+    expect(findings.map(({ result }) => result)).toEqual(['exact'])
+  })
+
+  test('a sign of a percentage is no emphasis', async () => {
+    const { findings } = await verify('a.html', `<p>“${URGED.replace('50', '50 %')}”</p>`)
+    expect(findings.map(({ result }) => result)).toEqual(['altered'])
+  })
+
+  test('the lines that have too many signs are named', async () => {
+    const { warnings } = await verify('a.md', `First.\n\n${'*a '.repeat(600)}\n${'*b '.repeat(600)}\n\nLast.`)
+    expect(warnings).toEqual([
+      'Lines 3 to 4 hold 1200 signs of Markdown in one paragraph, more than can be read as such; they were read as plain text.',
+    ])
+  })
+
+  test('a stop inside or outside of a mark within the quotation is the same', async () => {
+    const { findings } = await verify('a.md', '> Facebook has dismissed the attacks as a "misrepresentation."')
+    expect(findings.map(({ result }) => result)).toEqual(['exact'])
+  })
+})

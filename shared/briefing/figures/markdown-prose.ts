@@ -1,5 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { TextRange } from '../../text/text-range.ts'
+import { boundMarks } from '../prose/bound-marks.ts'
 
 interface Point {
   readonly offset?: number | undefined
@@ -31,7 +32,7 @@ export function markdownProse(markdown: string): string {
     prose += markdown.slice(at, end).replace(/[^\r\n]/g, ' ')
     at = end
   }
-  for (const { start, end } of proseOf(fromMarkdown(markdown))) {
+  for (const { start, end } of proseOf(fromMarkdown(boundMarks(markdown, 'blanked').markdown))) {
     if (start < at) continue
     blankUntil(start)
     prose += markdown.slice(start, end)

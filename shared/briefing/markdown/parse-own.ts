@@ -1,6 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { boundMarks } from '../prose/bound-marks.ts'
 
 type MarkdownRoot = ReturnType<typeof fromMarkdown>
 export type MarkdownNode = MarkdownRoot | MarkdownRoot['children'][number]
@@ -12,7 +13,10 @@ const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){60,}/mu
 export function parseOwn(markdown: string): MarkdownRoot | null {
   if (TOO_DEEP.test(markdown)) return null
   // The line feed: at the start of a file, and only there, a byte order mark is passed over.
-  return fromMarkdown(`\n${markdown}`, 'utf8', { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  return fromMarkdown(`\n${boundMarks(markdown, 'blanked').markdown}`, 'utf8', {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  })
 }
 
 /** Where a node stands in the text that was given to `parseOwn`: UTF-16 units. */

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { LINK_SCHEME } from '../../links/deep-link.ts'
+import { boundMarks } from './bound-marks.ts'
 
 /** What people wrote in Markdown, as a tree in which nothing is left that a format could run, load or not know. */
 export interface Prose {
@@ -102,11 +103,15 @@ function collect(node: Nodes, addresses: Map<string, Address>, footnotes: Map<st
 
 /**
  * Reads Markdown (CommonMark 0.31 with GFM) into a tree that every format can be written from: HTML is shown as the text it is, an image as a link to it (nothing
- * is loaded from elsewhere), a link to anything but the web, mail and this program as text. What is nested too deep is shown as typed.
+ * is loaded from elsewhere), a link to anything but the web, mail and this program as text. What is nested too deep is shown as typed, and so are the signs of a paragraph
+ * that has too many of them (`boundMarks`).
  */
 export function readProse(markdown: string): Prose {
-  const body = markdown.replace(/\r\n?/g, '\n')
-  const typed: Prose = { tree: { type: 'root', children: [{ type: 'code', value: body }] }, footnotes: new Map() }
+  const { markdown: body } = boundMarks(markdown.replace(/\r\n?/g, '\n'), 'escaped')
+  const typed: Prose = {
+    tree: { type: 'root', children: [{ type: 'code', value: markdown.replace(/\r\n?/g, '\n') }] },
+    footnotes: new Map(),
+  }
   if (DEEP_START.test(body)) return typed
   const tree = fromMarkdown(body, 'utf8', GFM)
   if (isDeeperThan(tree, DEEPEST)) return typed

@@ -392,7 +392,7 @@ export function verifyDocument(
     )
   const findings = judged.map((each, at) => reportFinding(index, each, at + 1))
   const summary = Object.fromEntries(RESULTS.map((name) => [name, findings.filter(({ result }) => result === name).length]))
-  const warnings = [...warningsOf(document, index), ...unclosedMarks(passages)]
+  const warnings = [...warningsOf(document, index), ...document.remarks, ...unclosedMarks(passages)]
   const { archive } = index
   return {
     format: 'campaign-archive-verification/1',

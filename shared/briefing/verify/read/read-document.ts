@@ -46,6 +46,8 @@ export interface ReadDocument {
   readonly fields: Readonly<Record<string, string>>
   readonly blocks: readonly ReadBlock[]
   readonly footnotes: ReadonlyMap<string, ReadFootnote>
+  /** What a reader of the report should know of how the file was read, each a sentence. */
+  readonly remarks: readonly string[]
 }
 
 /** A block while it is read. */

@@ -337,5 +337,6 @@ export function readDocx(files: DocxFiles): ReadDocument {
     fields: readFields(files),
     blocks: finishBlocks(reader.blocks),
     footnotes: new Map(notes.map((note) => [note.label, note])),
+    remarks: [],
   }
 }

@@ -300,5 +300,5 @@ export function readHtml(html: string): ReadDocument {
   const { footnotes, elements } = readFootnotes(root, hiding)
   const { blocks, walk } = createBlocks(elements, hiding)
   walk(root, OUTSIDE, false, false)
-  return { format: 'html', fields: readFields(root), blocks: finishBlocks(blocks), footnotes }
+  return { format: 'html', fields: readFields(root), blocks: finishBlocks(blocks), footnotes, remarks: [] }
 }

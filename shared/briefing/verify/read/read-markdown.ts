@@ -1,6 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { boundMarks } from '../../prose/bound-marks.ts'
 import { finishBlocks, type GrowingBlock, newBlock, type ReadDocument, type ReadFootnote } from './read-document.ts'
 import { readHtml } from './read-html.ts'
 
@@ -331,7 +332,7 @@ export function readMarkdown(markdown: string): ReadDocument {
   const front = FENCED.exec(markdown)
   const body = front === null ? markdown : blanked(front[0]) + markdown.slice(front[0].length)
   const parts = findParts(body)
-  const source = body.replace(COMMENT, blanked)
+  const { markdown: source, overfull } = boundMarks(body.replace(COMMENT, blanked), 'escaped')
   const reader = new Reader(source, parts)
   reader.read(fromMarkdown(source, EXTENSIONS).children, null)
   for (const block of reader.blocks) block.text = block.text.replace(BLOCK_ID, '')
@@ -340,5 +341,9 @@ export function readMarkdown(markdown: string): ReadDocument {
     fields: front === null ? {} : readFields(front[1] ?? ''),
     blocks: finishBlocks(reader.blocks),
     footnotes: reader.footnotes,
+    remarks: overfull.map(
+      ({ first, last, signs }) =>
+        `${first === last ? `Line ${first} holds` : `Lines ${first} to ${last} hold`} ${signs} signs of Markdown in one paragraph, more than can be read as such; they were read as plain text.`,
+    ),
   }
 }
