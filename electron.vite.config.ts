@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { firstSight } from './renderer/src/first-sight/frame.ts'
 import { type BundleOrigin, reportBundledModules } from './scripts/licences/bundled-modules.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -27,7 +29,7 @@ const firstModules = new Set<string>()
 const findFirstModules: Plugin = {
   name: 'find-first-modules',
   buildEnd() {
-    const waiting = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry === true)
+    const waiting = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry === true && id !== resolve(BEGIN))
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       // The component library is named as a whole by one file of it: what of it is needed first, the bundler finds out.
       if (firstModules.has(id) || COMPONENT_LIBRARY.test(id)) continue
@@ -49,6 +51,30 @@ function keepOrigin(bundle: 'main' | 'preload' | 'renderer'): Plugin {
   })
 }
 
+const BEGIN = 'renderer/src/first-sight/begin.ts'
+
+/**
+ * Puts into the page what is to be seen before the program can draw, and the small script that asks ahead for what the program will want. That script imports
+ * nothing, and runs at once instead of after the page has been read, as modules do.
+ */
+const beginWithFirstSight: Plugin = {
+  name: 'begin-with-first-sight',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: resolve(BEGIN), name: 'begin' })
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const begin = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'begin')
+      if (begin?.type !== 'chunk') throw new Error(`${BEGIN} was not built`)
+      if (begin.imports.length + begin.exports.length > 0) throw new Error(`${BEGIN} must import and export nothing`)
+      return html
+        .replace('<!-- begin -->', `<script src="./${begin.fileName}"></script>`)
+        .replace('<!-- first sight -->', firstSight())
+    },
+  },
+}
+
 /**
  * Three bundles, each for its environment. Everything is bundled, so that the built program needs no node_modules: only
  * `electron` and what is in Node stay outside. Building needs no Electron binary.
@@ -56,7 +82,11 @@ function keepOrigin(bundle: 'main' | 'preload' | 'renderer'): Plugin {
 export default defineConfig({
   main: {
     plugins: [openWithoutDirname, keepOrigin('main')],
-    define: { PROGRAM_VERSION: JSON.stringify(version) },
+    define: {
+      PROGRAM_VERSION: JSON.stringify(version),
+      // Told by whoever builds a release: what git says here may be older than the files.
+      PROGRAM_COMMIT: JSON.stringify(process.env['PROGRAM_COMMIT'] ?? null),
+    },
     build: {
       // Plain Node runs the browser host and the archivist's command from this bundle too.
       target: 'node20.19',
@@ -90,7 +120,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), findFirstModules, keepOrigin('renderer')],
+    plugins: [react(), findFirstModules, beginWithFirstSight, keepOrigin('renderer')],
     worker: { format: 'es', plugins: () => [keepOrigin('renderer')] },
     build: {
       // Beside Electron's Chromium, whatever current browser a person has.

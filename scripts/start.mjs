@@ -1,4 +1,4 @@
-// Builds what is stale and starts the program: `npm start -- [--host=desktop|browser] [--no-open] [--profile=DIR] [--archive=DIR] [--port=N] [campaign-archive://…]`
+// Builds what is stale and starts the program: `npm start -- [--host=desktop|browser] [--no-open] [--profile=DIR] [--archive=DIR] [--port=N] [--trace-startup] [campaign-archive://…]`
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { findElectron } from './find-electron.mjs'

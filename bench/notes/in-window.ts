@@ -10,9 +10,9 @@ import { noteFromChanges } from '../../shared/notes/note-from-changes.ts'
 
 /** The store of the program, in its window, over its service, on a database of its own. */
 async function openStore(name: string): Promise<NoteStore> {
-  const host = await connect()
-  if (!host.ok) throw new Error(host.error.message)
-  const { call } = host.value
+  const connected = await connect()
+  if (!connected.ok) throw new Error(connected.error.message)
+  const { call } = connected.value.host
   const store = createNoteStore({
     repository: createNotesRepository(new NotesDatabase(name)),
     spareRepository: () => Promise.resolve(null),

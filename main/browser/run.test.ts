@@ -37,6 +37,7 @@ async function start(args: readonly string[] = [], around: Partial<Surroundings>
     platform: 'linux',
     environment: { DISPLAY: ':0' },
     version: '1.2.3',
+    commit: null,
     rendererFolder: join(base, 'renderer'),
     archiveFolder: join(base, 'archive'),
     indexFolder: join(base, 'search-index'),

@@ -23,6 +23,7 @@ import {
   tellRemoval,
 } from '../services/profile/remove-everything.ts'
 import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
+import { createStartTrace, type StartTrace } from '../services/profile/start-trace.ts'
 import { createReadSearchIndex } from '../services/search/read-search-index.ts'
 import { createSharing } from '../services/sharing/sharing.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
@@ -46,6 +47,8 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly version: string
+  /** Of the source text that the program was built from; null where the build was not told. */
+  readonly commit: string | null
   /** The window's files, the bundled archive, and its search indexes. */
   readonly rendererFolder: string
   readonly archiveFolder: string
@@ -102,6 +105,7 @@ async function serve(
   lock: ProfileLock,
   onRemoved: () => void,
   options: StartOptions,
+  trace: StartTrace,
   around: Surroundings,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
   const archiveFolder = options.archive ?? around.archiveFolder
@@ -114,6 +118,7 @@ async function serve(
   })
   opening.ready.then(
     ({ shelf }) => {
+      trace.mark('archive open')
       const archive = shelf.inUse()
       if (!archive.ok) around.say(`The archive could not be opened, and your notes can still be read: ${archive.error.message}`)
     },
@@ -142,7 +147,10 @@ async function serve(
       profile: profile.folder,
       profileId: profile.id,
       archive: archiveFolder,
+      tracing: options.traceStartup,
     },
+    trace,
+    commit: around.commit,
     saveFile: async () => fail('unsupported', 'in a browser a file is saved by a download'),
     choosePack: async () => fail('unsupported', 'in a browser the window asks for the file and sends it'),
     openPack: async () => fail('unsupported', 'a browser does not tell where a file is; the window sends it'),
@@ -174,6 +182,8 @@ async function serve(
     const port = await listenNear(host.server, wanted)
     if (port !== wanted) around.say(`Port ${wanted} is taken by another program, so port ${port} is used.`)
     await rememberPort(profile.folder, port)
+    trace.mark('serving')
+    host.server.once('request', () => trace.mark('first request'))
     await lock.announce({ port, secret: host.doorSecret })
     return {
       address: addressAt(host.windowAddress(), options.link),
@@ -213,10 +223,13 @@ export async function run(around: Surroundings): Promise<Run> {
     return { state: 'ended', exitCode: 2 }
   }
   const { options } = parsed
+  const trace = createStartTrace(options.traceStartup ? around.say : null)
+  trace.mark('program read')
   const folder = options.profile ?? defaultProfileFolder(around.platform, around.environment, homedir())
   if (existsSync(removalMarker(folder))) return goOnRemoving(folder, around)
   const profile = await openProfile(folder)
   if (!profile.ok) return refuseStart(profile.error.message, around)
+  trace.mark('profile open')
   const taken = await takeLock(profile.value.folder)
   if (!taken.ok) return refuseStart(taken.error.message, around)
   if (taken.value.state === 'held') return joinRunning(taken.value.owner, taken.value.path, options, around)
@@ -230,6 +243,7 @@ export async function run(around: Surroundings): Promise<Run> {
     await lock.release()
     return refuseStart(journal.error.message, around)
   }
+  trace.mark('journal open')
   const backups = await openBackups(parts)
   let isRemoved = false
   let tellRemoved: () => void = () => undefined
@@ -249,6 +263,7 @@ export async function run(around: Surroundings): Promise<Run> {
       lock,
       onRemoved,
       options,
+      trace,
       around,
     )
     around.announce(`ready ${address}`)

@@ -7,7 +7,7 @@ import { APP_SCHEME, isOwnAddress } from './app-address.ts'
 /** To be registered before the app is ready. What is not named is off: no bypass of the policy, no service worker, no CORS for others. */
 export const appScheme: CustomScheme = {
   scheme: APP_SCHEME,
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
 function refuse(status: number, message: string): Response {

@@ -35,6 +35,7 @@ function start(
     folder: base,
     platform: 'linux',
     environment: {},
+    commit: null,
     rendererFolder: join(base, 'renderer'),
     preload: join(base, 'preload.cjs'),
     archiveFolder: join(base, 'archive'),
@@ -60,7 +61,7 @@ test('what must precede Electron being ready does', async () => {
     'switch no-proxy-server',
     `path userData=${join(profile, 'electron')}`,
     'instance',
-    'scheme [{"scheme":"campaign-archive","privileges":{"standard":true,"secure":true,"supportFetchAPI":true}}]',
+    'scheme [{"scheme":"campaign-archive","privileges":{"standard":true,"secure":true,"supportFetchAPI":true,"codeCache":true}}]',
   ]) {
     expect(electron.steps.indexOf(step), step).toBeGreaterThanOrEqual(0)
     expect(electron.steps.indexOf(step), step).toBeLessThan(ready)

@@ -6,7 +6,8 @@ import { openArchives } from '../services/open-archives.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { removalMarker } from '../services/profile/remove-everything.ts'
-import { parseStartOptions } from '../services/profile/start-options.ts'
+import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
+import { createStartTrace, type StartTrace } from '../services/profile/start-trace.ts'
 import { createReadSearchIndex } from '../services/search/read-search-index.ts'
 import { createSharing } from '../services/sharing/sharing.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
@@ -29,7 +30,7 @@ import { Windows } from './windows.ts'
 
 /** Ours among the switches that Electron and Chromium read from the same line. */
 function ownOptions(args: readonly string[]): readonly string[] {
-  return argumentsBeforeLink(args).filter((arg) => /^--(?:profile|archive)(?:=|$)/.test(arg))
+  return argumentsBeforeLink(args).filter((arg) => /^--(?:(?:profile|archive)(?:=|$)|trace-startup$)/.test(arg))
 }
 
 /**
@@ -57,7 +58,7 @@ export async function boot(electron: ElectronParts, around: DesktopSurroundings)
     links.offer(asked)
     takeOverLinks(app, around)
     await app.whenReady()
-    await start(electron, around, links, folder, parsed.options.archive ?? around.archiveFolder)
+    await start(electron, around, links, folder, parsed.options)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     around.say(`Campaign Archive did not start: ${message}`)
@@ -71,11 +72,14 @@ async function start(
   around: DesktopSurroundings,
   links: WaitingLink,
   folder: string,
-  archiveFolder: string,
+  { archive, traceStartup }: StartOptions,
 ): Promise<void> {
+  const trace = createStartTrace(traceStartup ? around.say : null)
+  trace.mark('Electron ready')
   const keeping = await openKeeping(folder, electron.app.getVersion(), around.say)
+  trace.mark('journal open')
   try {
-    await run(electron, around, links, keeping, archiveFolder)
+    await run(electron, around, links, keeping, { archiveFolder: archive ?? around.archiveFolder, traceStartup, trace })
   } catch (error) {
     await keeping.backups.abandon()
     await keeping.journal.close()
@@ -84,12 +88,19 @@ async function start(
   }
 }
 
+/** What the options of the start come to. */
+interface Choices {
+  readonly archiveFolder: string
+  readonly traceStartup: boolean
+  readonly trace: StartTrace
+}
+
 async function run(
   electron: ElectronParts,
   around: DesktopSurroundings,
   links: WaitingLink,
   { profile, journal, backups, lock }: Keeping,
-  archiveFolder: string,
+  { archiveFolder, traceStartup, trace }: Choices,
 ): Promise<void> {
   const { app, protocol, ipcMain, dialog, menu } = electron
   const inspectable = !app.isPackaged
@@ -167,7 +178,10 @@ async function run(
       profile: profile.folder,
       profileId: profile.id,
       archive: archiveFolder,
+      tracing: traceStartup,
     },
+    trace,
+    commit: around.commit,
     saveFile: createSaveFile({
       folder: app.getPath('documents'),
       window: askingWindow,
@@ -197,11 +211,19 @@ async function run(
   })
 
   const files = await listStaticFiles(around.rendererFolder)
-  protocol.handle(APP_SCHEME, (request) => answerFromFiles(files, request))
+  protocol.handle(APP_SCHEME, (request) => {
+    trace.mark('first request')
+    return answerFromFiles(files, request)
+  })
+  opening.ready.then(
+    () => trace.mark('archive open'),
+    () => undefined,
+  )
   const report = (name: string, error: unknown) =>
     around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`)
   serveCalls(ipcMain, handlers, report)
   serveSearchIndex(ipcMain, createReadSearchIndex(opening), report)
   menu.setApplicationMenu(menu.buildFromTemplate(menuTemplate(around.platform, (command) => windows.send(command))))
+  trace.mark('serving')
   await windows.openKept()
 }

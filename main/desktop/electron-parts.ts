@@ -27,6 +27,8 @@ export interface DesktopSurroundings {
   readonly folder: string
   readonly platform: NodeJS.Platform
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Of the source text that the program was built from; null where the build was not told. */
+  readonly commit: string | null
   readonly rendererFolder: string
   readonly preload: string
   readonly archiveFolder: string

@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
 import { boot } from './boot.ts'
 
+/** Put in by the build, from the environment. */
+declare const PROGRAM_COMMIT: string | null
+
 // Built to out/main/desktop.js: preload and the window's files stand beside it. A package holds the archive outside, as plain files.
 const place = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -24,6 +27,7 @@ void boot(
     folder: process.cwd(),
     platform: process.platform,
     environment: process.env,
+    commit: PROGRAM_COMMIT,
     rendererFolder: place('../renderer'),
     preload: place('../preload/index.cjs'),
     archiveFolder: app.isPackaged ? `${process.resourcesPath}/archive` : place('../../resources/archive'),

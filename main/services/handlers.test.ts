@@ -5,6 +5,7 @@ import { noBackups } from './backups/testing/no-backups.ts'
 import { createHandlers } from './handlers.ts'
 import type { Journal } from './journal/journal.ts'
 import type { PackDesk } from './packs/pack-desk.ts'
+import { createStartTrace } from './profile/start-trace.ts'
 import type { SearchIndexes } from './search/search-indexes.ts'
 import type { Shelf } from './shelf/shelf.ts'
 
@@ -52,7 +53,10 @@ const handlers = createHandlers({
     profile: '/p',
     profileId: '00000000-0000-4000-8000-000000000000',
     archive: '/nowhere',
+    tracing: false,
   },
+  trace: createStartTrace(null),
+  commit: null,
   saveFile: async () => succeed({ outcome: 'cancelled' }),
   choosePack: async () => succeed({ outcome: 'cancelled' }),
   openPack: async () => missing,

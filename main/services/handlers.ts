@@ -6,9 +6,12 @@ import { createVerifications } from './archive/verifications.ts'
 import type { Backups } from './backups/backups.ts'
 import { createVerificationDesk } from './briefings/verification-desk.ts'
 import { createBundleDesk } from './bundles/bundle-desk.ts'
+import { createFaultLog, withFaultLog } from './diagnostics/fault-log.ts'
+import { gatherServiceFacts } from './diagnostics/service-facts.ts'
 import { createExports } from './exports/exports.ts'
 import type { Journal } from './journal/journal.ts'
 import type { PackDesk } from './packs/pack-desk.ts'
+import type { StartTrace } from './profile/start-trace.ts'
 import { createPassages } from './search/passages.ts'
 import type { SearchIndexes } from './search/search-indexes.ts'
 import type { Sharing } from './sharing/sharing.ts'
@@ -28,6 +31,9 @@ export interface Services {
   readonly sharing: Sharing
   readonly backups: Backups
   readonly describe: CallOutput<'program.describe'>
+  readonly trace: StartTrace
+  /** Of the source text that the program was built from; null where the build was not told. */
+  readonly commit: string | null
   readonly saveFile: Handlers['file.save']
   readonly choosePack: Handlers['pack.choose']
   readonly openPack: Handlers['pack.open']
@@ -48,6 +54,8 @@ export function createHandlers({
   sharing,
   backups,
   describe,
+  trace,
+  commit,
   saveFile,
   choosePack,
   openPack,
@@ -63,7 +71,20 @@ export function createHandlers({
   const shelf = async () => (await opening.ready).shelf
   const packs = async () => (await opening.ready).packs
   const inUse = async () => (await shelf()).inUse()
-  return {
+  const faults = createFaultLog(() => new Date().toISOString())
+  const handlers: Handlers = {
+    'program.diagnose': async () =>
+      succeed(
+        await gatherServiceFacts({
+          profile: describe.profile,
+          commit,
+          journal,
+          backups,
+          shelf: async () => ((await opening.isReadyWithin(PATIENCE).catch(() => false)) ? await shelf() : null),
+          faults,
+          trace,
+        }),
+      ),
     'program.describe': async () => {
       // A window that is told of nothing else yet must not wait for a large archive.
       if (!(await opening.isReadyWithin(0))) return succeed(describe)
@@ -71,6 +92,10 @@ export function createHandlers({
       const archive = archives.inUse()
       const held = archive.ok ? archives.find(archive.value.id) : null
       return succeed({ ...describe, archive: held?.root ?? describe.archive })
+    },
+    'start.report': async ({ origin, marks }) => {
+      trace.windowMarked(origin, marks)
+      return succeed({})
     },
     'archive.open': async () => {
       if (!(await opening.isReadyWithin(PATIENCE))) {
@@ -151,4 +176,5 @@ export function createHandlers({
     'export.write': (input) => exports.write(input),
     'file.save': saveFile,
   }
+  return withFaultLog(handlers, faults)
 }

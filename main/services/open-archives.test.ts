@@ -6,6 +6,7 @@ import { fail } from '#shared/contract/failure.ts'
 import { noBackups } from './backups/testing/no-backups.ts'
 import { createHandlers } from './handlers.ts'
 import { openArchives } from './open-archives.ts'
+import { createStartTrace } from './profile/start-trace.ts'
 
 const bundled = resolve(import.meta.dirname, '../../resources/archive')
 
@@ -37,7 +38,17 @@ test('an archive that was not there can be opened once it is', async () => {
     },
     sharing: { look: async () => refused, set: async () => refused, exchange: async () => refused, close: async () => undefined },
     backups: noBackups(refused),
-    describe: { name: 'n', version: 'v', host: 'browser', profile: folder, profileId: crypto.randomUUID(), archive: place },
+    describe: {
+      name: 'n',
+      version: 'v',
+      host: 'browser',
+      profile: folder,
+      profileId: crypto.randomUUID(),
+      archive: place,
+      tracing: false,
+    },
+    trace: createStartTrace(null),
+    commit: null,
     saveFile: async () => refused,
     choosePack: async () => refused,
     openPack: async () => refused,

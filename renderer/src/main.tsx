@@ -1,11 +1,14 @@
 import './ui/tokens.css'
 import './ui/base.css'
+import './first-sight/first-sight.css'
 import './anchoring/painting.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { EditionId } from '#shared/archive/ids.ts'
 import { createPassageClient } from './anchoring/passage-client.ts'
 import { App } from './app/app.tsx'
 import { NotConnected } from './app/not-connected.tsx'
+import type { OpenedArchive } from './app/use-open-archive.ts'
 import { createNoteStore } from './data/note-store.ts'
 import { createStorageOutbox } from './data/outbox.ts'
 import { repositoryLater } from './data/repository-later.ts'
@@ -14,12 +17,13 @@ import { connect } from './host/connect.ts'
 import type { Host } from './host/host.ts'
 import { createSearchClient } from './search-index/search-client.ts'
 import { measureCharacters } from './ui/character-width.ts'
-import { Working } from './ui/working.tsx'
-import { words } from './words/words.ts'
 import { createArchiveReader } from './workspace/archive-reader.ts'
 import { createNoteHistory } from './workspace/note-history.ts'
+import { rememberEdition } from './workspace/remembered-edition.ts'
 import { createSearchAnswers } from './workspace/search-answers.ts'
 import { applySettings } from './workspace/settings.ts'
+import { markStart, startMarks, whenStarted } from './workspace/start-marks.ts'
+import { watchWindowFaults } from './workspace/window-faults.ts'
 import type { Services } from './workspace/workspace.tsx'
 
 /** Makes the long-lived parts and hands them to each other. */
@@ -46,7 +50,7 @@ function createServices(host: Host, program: Services['program']): Services {
     return openWindowHistory(notes, (await storage()).database, program.profileId)
   })
   // Starts at once and goes on while the window shows: a note asks for nothing else.
-  void notes.start()
+  void notes.start().then(() => markStart('notes compared'))
   const archive = createArchiveReader(host)
   const search = createSearchClient()
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -54,27 +58,54 @@ function createServices(host: Host, program: Services['program']): Services {
   return { host, program, archive, notes, history, search, answers, passages: createPassageClient() }
 }
 
+/** The edition that the address names, where the archive has it, or the current one. */
+function editionToShow({ editions, current }: OpenedArchive): EditionId {
+  const named = /^#\/([^/?]+)/.exec(window.location.hash)?.[1]
+  return editions.find(({ id }) => id === named)?.id ?? current
+}
+
+/** Asks for what the first view shows while the first sight stands; null where that takes longer, or cannot be had: the view then says so itself. */
+async function beginArchive({ host, archive, answers }: Services): Promise<OpenedArchive | null> {
+  const answer = await host.call('archive.open', {})
+  if (!answer.ok || answer.value.state !== 'ready') return null
+  rememberEdition(answer.value.current)
+  const edition = editionToShow(answer.value)
+  // Beside the window, in a thread of its own. Who asks a question is told why it cannot be answered.
+  answers.prepare(edition).then(
+    () => markStart('search ready'),
+    () => undefined,
+  )
+  const catalogue = await archive.edition(edition)
+  return catalogue.ok ? answer.value : null
+}
+
+/** Hands the times of this start to the service, where they were asked for by `--trace-startup`. */
+function reportStart({ host, program }: Services): void {
+  if (!program.tracing) return
+  whenStarted(() => void host.call('start.report', { origin: performance.timeOrigin, marks: startMarks() }))
+}
+
 async function start(): Promise<void> {
+  markStart('program read')
+  watchWindowFaults()
   applySettings()
   measureCharacters()
   const element = document.getElementById('root')
   if (element === null) throw new Error('index.html has no element "root"')
+  // The first sight stands in it until there is something to draw.
   const root = createRoot(element)
-  root.render(<Working what={words.program.loading} />)
-  const host = await connect()
-  if (!host.ok) {
-    root.render(<NotConnected failure={host.error} />)
+  const connected = await connect()
+  if (!connected.ok) {
+    root.render(<NotConnected failure={connected.error} />)
     return
   }
-  const program = await host.value.call('program.describe', {})
-  if (!program.ok) {
-    root.render(<NotConnected failure={program.error} />)
-    return
-  }
-  const services = createServices(host.value, program.value)
+  markStart('connected')
+  const services = createServices(connected.value.host, connected.value.program)
+  reportStart(services)
+  const begun = await beginArchive(services)
   root.render(
     <StrictMode>
-      <App services={services} />
+      <App services={services} begun={begun} />
     </StrictMode>,
   )
 }

@@ -39,6 +39,8 @@ const layers = [
   { name: 'preload', path: '^preload/', may: ['^shared/contract/', packages('electron')] },
   { name: 'renderer-ui', path: '^renderer/src/ui/', may: ['^shared/', componentLibrary] },
   { name: 'renderer-words', path: '^renderer/src/words/', may: ['^shared/'] },
+  // What the page holds before the program is read: its words are put in by the build, and its script imports nothing.
+  { name: 'renderer-first-sight', path: '^renderer/src/first-sight/', may: ['^renderer/src/words/en[.]ts$'] },
   { name: 'renderer-places', path: '^renderer/src/places/', may: ['^shared/', packages('react-router')] },
   { name: 'renderer-data', path: '^renderer/src/data/', may: ['^shared/', packages('dexie', 'dexie-react-hooks')] },
   { name: 'renderer-search-index', path: '^renderer/src/search-index/', may: ['^shared/'] },
@@ -79,7 +81,12 @@ const layers = [
     node: true,
   },
   { name: 'scripts', path: '^scripts/', may: ['^e2e/support/', anyPackage], node: true },
-  { name: 'configuration', path: '^[^/]+$', may: ['^scripts/', '^e2e/fixtures[.]ts$', anyPackage], node: true },
+  {
+    name: 'configuration',
+    path: '^[^/]+$',
+    may: ['^scripts/', '^e2e/fixtures[.]ts$', '^renderer/src/first-sight/frame[.]ts$', anyPackage],
+    node: true,
+  },
 ]
 
 /** Edges that may exist for types alone: they leave nothing behind when the program runs. */

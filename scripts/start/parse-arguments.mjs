@@ -1,7 +1,8 @@
-const KNOWN = /^--(?:no-open$|profile=|archive=|port=)/
+const KNOWN = /^--(?:no-open$|trace-startup$|profile=|archive=|port=)/
 /** A link is read by the host. */
 const LINK = /^(?:campaign-archive:|http:\/\/127\.0\.0\.1:)/i
-const NAMES = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, and a link: campaign-archive://…'
+const NAMES =
+  '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, and a link: campaign-archive://…'
 
 /**
  * Takes `--host` out of the options and refuses what is not known, before anything is fetched or built. Values are checked by the host.

@@ -266,11 +266,17 @@ export function countryFits(code: string, stated: string): boolean {
   return Object.hasOwn(NAMES, code) && NAMES[code]?.includes(stated) === true
 }
 
-const CODES: ReadonlyMap<string, string> = new Map(
-  Object.entries(NAMES).flatMap(([code, names]) => [code, ...names].map((name) => [foldText(name).folded, code] as const)),
-)
+/** Made when it is first asked for: most starts of the program ask for none. */
+let codes: ReadonlyMap<string, string> | null = null
+
+function readCodes(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(NAMES).flatMap(([code, names]) => [code, ...names].map((name) => [foldText(name).folded, code] as const)),
+  )
+}
 
 /** The code of the country that a person means by a code or an English name, whatever its case and accents; null for what is none. */
 export function countryCodeOf(written: string): string | null {
-  return CODES.get(foldText(written).folded.trim()) ?? null
+  codes ??= readCodes()
+  return codes.get(foldText(written).folded.trim()) ?? null
 }

@@ -3,6 +3,8 @@ import type { CallName } from './contract.ts'
 /** A name too many, or one too few, does not compile. */
 const names = {
   'program.describe': true,
+  'program.diagnose': true,
+  'start.report': true,
   'archive.open': true,
   'link.take': true,
   'archive.edition': true,

@@ -5,10 +5,12 @@ import { sourceSchema } from '../archive/source.ts'
 import { BACKUP_REASONS } from '../backups/backup-name.ts'
 import { verificationReportSchema } from '../briefing/verify/report.ts'
 import { bundleJobSchema, madeBundleSchema, openedBundleSchema, takenBundleSchema } from '../bundles/bundle-report.ts'
+import { serviceFactsSchema } from '../diagnostics/service-facts.ts'
 import { changeSchema, goneIdSchema } from '../notes/change.ts'
 import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
 import { REBUILD_REASONS } from '../search/index/rebuild-reason.ts'
 import { deviceSchema, sharingSettingsSchema, sharingStateSchema } from '../sharing/sharing-state.ts'
+import { startMarkSchema } from './start-mark.ts'
 
 const nothing = z.strictObject({})
 const count = z.int().nonnegative()
@@ -36,7 +38,16 @@ export const contract = {
       /** Tells one profile's database in the window from another's: a browser keeps them by address, and profiles may share one in turn. */
       profileId: z.uuid(),
       archive: z.string(),
+      /** Whether a window reports how long it took to start. */
+      tracing: z.boolean(),
     }),
+  },
+  /** What the service knows of itself, without anything that a person wrote or named. */
+  'program.diagnose': { input: nothing, output: serviceFactsSchema },
+  /** When a window came through what. `origin` is when it asked for its address, in milliseconds since 1970. */
+  'start.report': {
+    input: z.strictObject({ origin: z.number().positive(), marks: z.array(startMarkSchema).max(50) }),
+    output: nothing,
   },
   /**
    * Which editions there are, oldest first, once the inventory was held against its sidecar. A large archive is read for a while when it is first

@@ -5,13 +5,23 @@ import { parseStartOptions } from './start-options.ts'
 const at = resolve('/somewhere')
 
 test('reads all options, and makes folders absolute', () => {
-  expect(parseStartOptions(['--host=browser', '--no-open', '--profile=p', '--archive=/a=b', '--port=50000'], at)).toEqual({
+  expect(
+    parseStartOptions(['--host=browser', '--no-open', '--profile=p', '--archive=/a=b', '--port=50000', '--trace-startup'], at),
+  ).toEqual({
     ok: true,
-    options: { host: 'browser', open: false, profile: resolve(at, 'p'), archive: resolve('/a=b'), port: 50_000, link: null },
+    options: {
+      host: 'browser',
+      open: false,
+      profile: resolve(at, 'p'),
+      archive: resolve('/a=b'),
+      port: 50_000,
+      traceStartup: true,
+      link: null,
+    },
   })
   expect(parseStartOptions([], at)).toEqual({
     ok: true,
-    options: { host: null, open: true, profile: null, archive: null, port: null, link: null },
+    options: { host: null, open: true, profile: null, archive: null, port: null, traceStartup: false, link: null },
   })
 })
 

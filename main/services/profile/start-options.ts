@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly profile: string | null
   readonly archive: string | null
   readonly port: number | null
+  /** Whether to print how long each step of the start took. */
+  readonly traceStartup: boolean
   /** A place to show. */
   readonly link: DeepLink | null
 }
@@ -17,18 +19,29 @@ export type ParsedOptions =
   | { readonly ok: true; readonly options: StartOptions }
   | { readonly ok: false; readonly message: string }
 
-const KNOWN = '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, and a link: campaign-archive://…'
+const KNOWN =
+  '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, and a link: campaign-archive://…'
 
 /**
  * Reads the options of a start. Folders are made absolute against `folder`. What is not known is refused by name, so that a
  * misspelt `--profile` does not write to the usual profile.
  */
 export function parseStartOptions(args: readonly string[], folder: string): ParsedOptions {
-  let options: StartOptions = { host: null, open: true, profile: null, archive: null, port: null, link: null }
+  let options: StartOptions = {
+    host: null,
+    open: true,
+    profile: null,
+    archive: null,
+    port: null,
+    traceStartup: false,
+    link: null,
+  }
   for (const arg of args) {
     const [, name = arg, value = null] = /^(--[a-z-]+)(?:=(.*))?$/s.exec(arg) ?? []
     if (name === '--no-open' && value === null) {
       options = { ...options, open: false }
+    } else if (name === '--trace-startup' && value === null) {
+      options = { ...options, traceStartup: true }
     } else if (name === '--host') {
       if (value !== 'desktop' && value !== 'browser') return refuse(`--host takes "desktop" or "browser", not "${value ?? ''}"`)
       options = { ...options, host: value }

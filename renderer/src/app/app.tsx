@@ -74,9 +74,9 @@ function RouteFailed(): never {
   throw useRouteError()
 }
 
-function OpenArchive() {
+function OpenArchive({ begun }: { readonly begun: OpenedArchive | null }) {
   const { host } = useServices()
-  const { opened: archive, preparing } = useOpenArchive(host, createRouter)
+  const { opened: archive, preparing } = useOpenArchive(host, begun, createRouter)
   switch (archive.state) {
     case 'loading':
       return preparing === null ? <Working what={words.program.loading} /> : <PreparingArchive preparing={preparing} />
@@ -96,7 +96,8 @@ function openLink(link: DeepLink): void {
   window.location.hash = `#${openPath(link)}`
 }
 
-export function App({ services }: { readonly services: Services }) {
+/** `begun`: the archive, where the window waited for it with its first sight. */
+export function App({ services, begun }: { readonly services: Services; readonly begun: OpenedArchive | null }) {
   useEffect(listenForKeys, [])
   useEffect(() => services.host.onCommand(runCommand), [services])
   useEffect(() => services.host.onLink(openLink), [services])
@@ -104,7 +105,7 @@ export function App({ services }: { readonly services: Services }) {
     <ErrorBoundary>
       <ServicesProvider services={services}>
         <NoteSlotsProvider value={noteSlots}>
-          <OpenArchive />
+          <OpenArchive begun={begun} />
         </NoteSlotsProvider>
       </ServicesProvider>
     </ErrorBoundary>

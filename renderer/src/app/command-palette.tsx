@@ -8,12 +8,14 @@ import { KeyName } from '../ui/key-name.tsx'
 import { words } from '../words/words.ts'
 import { type Command, useRegisteredCommands } from '../workspace/commands.ts'
 import { writeKey } from '../workspace/keys.ts'
+import { useRecentLinks } from '../workspace/recent-links.ts'
 import { useEdition } from '../workspace/workspace.tsx'
 import styles from './command-palette.module.css'
 
 /** Every action there is at this moment, found by typing part of its name. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
-  const commands = useRegisteredCommands()
+  const registered = useRegisteredCommands()
+  const recent = useRecentLinks()
   const { id: edition } = useEdition()
   const navigate = useNavigate()
   const [text, setText] = useState('')
@@ -22,6 +24,19 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => field.current?.focus(), [])
 
+  const commands = useMemo<readonly Command[]>(
+    () => [
+      ...recent.map(({ key, title, to }) => ({
+        id: `recent-${key.replaceAll(' ', '-')}`,
+        group: 'go' as const,
+        name: words.keys.openAgain(title),
+        keys: [],
+        run: () => void navigate(to),
+      })),
+      ...registered,
+    ],
+    [recent, registered, navigate],
+  )
   const shown = useMemo<readonly Command[]>(() => {
     const link = readTypedLink(text)
     if (link !== null) {

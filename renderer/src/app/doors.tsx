@@ -1,19 +1,63 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { FileKind } from '#shared/files/recognise-file.ts'
+import { assertNever } from '#shared/text/assert-never.ts'
 import { NotesDoor } from '../features/notes/notes-door.tsx'
 import { PackDoor } from '../features/packs/pack-door.tsx'
 import { partPath } from '../places/places.ts'
+import { words } from '../words/words.ts'
+import { announce } from '../workspace/announcements.ts'
+import { useTemplateActions } from '../workspace/templates.ts'
 import { useEdition } from '../workspace/workspace.tsx'
 
-/** Where files come in, by a command or dropped on the window: packs, notes, and bundles of colleagues. */
+/** UTF-16 units that a template may have. */
+const LONGEST_TEMPLATE = 200_000
+
+/** Where files come in, by a command or dropped on the window: each is led to where its kind is looked at before anything is kept. */
 export function Doors() {
   const { id } = useEdition()
   const navigate = useNavigate()
+  const templates = useTemplateActions()
   const [notesFile, setNotesFile] = useState<File | null>(null)
-  const openBundle = (bundle: File) => void navigate(partPath(id, 'colleagues'), { state: { bundle } })
+
+  const addTemplate = async (file: File) => {
+    const text = await file.text()
+    if (text.length > LONGEST_TEMPLATE) {
+      announce({ kind: 'text', text: words.packs.dropUnknown(file.name) })
+      return
+    }
+    const name = file.name.replace(/\.[a-z]+$/i, '').slice(0, 200)
+    templates.make(name === '' ? file.name : name, text)
+    announce({ kind: 'text', text: words.packs.dropTemplate(file.name), undo: true })
+    void navigate(partPath(id, 'templates'))
+  }
+  const onOther = (kind: Exclude<FileKind, 'pack'>, file: File) => {
+    switch (kind) {
+      case 'annotations':
+        setNotesFile(file)
+        return
+      case 'bundle':
+        void navigate(partPath(id, 'colleagues'), { state: { bundle: file } })
+        return
+      case 'briefing':
+        void navigate(partPath(id, 'verify'), { state: { briefing: file } })
+        return
+      case 'backup':
+        announce({ kind: 'text', text: words.packs.dropBackup(file.name) })
+        void navigate(partPath(id, 'backups'))
+        return
+      case 'template':
+        void addTemplate(file)
+        return
+      case 'unknown':
+        return
+      default:
+        assertNever(kind)
+    }
+  }
   return (
     <>
-      <PackDoor onNotes={setNotesFile} onBundle={openBundle} />
+      <PackDoor onOther={onOther} />
       <NotesDoor dropped={notesFile} onClose={() => setNotesFile(null)} />
     </>
   )

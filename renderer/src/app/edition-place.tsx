@@ -25,7 +25,7 @@ export function EditionPlace({ archive }: { readonly archive: OpenedArchive }) {
 
 function ReadEdition({ archive, id }: { readonly archive: OpenedArchive; readonly id: EditionId }) {
   const services = useServices()
-  const catalogue = useOutcome(id, () => services.archive.edition(id))
+  const catalogue = useOutcome(id, () => services.archive.edition(id), services.archive.editionNow(id))
   switch (catalogue.state) {
     case 'loading':
       return <Working what={words.archive.readingEdition} />

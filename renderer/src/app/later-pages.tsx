@@ -47,6 +47,8 @@ const pages: readonly (readonly [pattern: string, load: LoadPage])[] = [
   [patterns.templates, async () => (await import('../features/templates/templates-page.tsx')).TemplatesPage],
   [patterns.settings, async () => (await import('../features/settings/settings-page.tsx')).SettingsPage],
   [patterns.openLink, async () => (await import('../features/links/open-link-page.tsx')).OpenLinkPage],
+  [patterns.about, async () => (await import('../features/about/about-page.tsx')).AboutPage],
+  [patterns.welcome, async () => (await import('../features/library/welcome-page.tsx')).WelcomePage],
   [patterns.help, async () => (await import('../features/settings/help-page.tsx')).HelpPage],
 ]
 

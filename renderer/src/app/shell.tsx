@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { EditionChoice } from '../features/editions/edition-choice.tsx'
 import { UndecidedBanner } from '../features/moving/undecided-banner.tsx'
@@ -10,6 +10,7 @@ import { words } from '../words/words.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { isMac } from '../workspace/keys.ts'
 import { changeSettings, useSettings } from '../workspace/settings.ts'
+import { markStartPainted } from '../workspace/start-marks.ts'
 import { useNoteActions } from '../workspace/use-notes.ts'
 import { useEdition, useServices } from '../workspace/workspace.tsx'
 import { ActionBar } from './action-bar.tsx'
@@ -21,6 +22,7 @@ import { SaveSign } from './save-sign.tsx'
 import styles from './shell.module.css'
 import { type ShellDialog, ShellDialogs } from './shell-dialogs.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useOpened } from './use-opened.ts'
 import { useOwnName } from './use-own-name.ts'
 import { useScrollMemory } from './use-scroll-memory.ts'
 import { useWhenIdle } from './use-when-idle.ts'
@@ -43,6 +45,9 @@ const parts: readonly { readonly part: Part; readonly name: string; readonly key
   { part: 'backups', name: words.nav.backups },
   { part: 'templates', name: words.nav.templates },
   { part: 'settings', name: words.nav.settings },
+  { part: 'help', name: words.nav.help },
+  { part: 'welcome', name: words.nav.welcome },
+  { part: 'about', name: words.nav.about },
 ]
 
 function useShellCommands(open: {
@@ -58,7 +63,7 @@ function useShellCommands(open: {
   const actions = useNoteActions()
   useCommands([
     { id: 'palette', group: 'view', name: words.keys.palette, keys: ['Mod+k'], run: open.palette },
-    { id: 'show-help', group: 'view', name: words.keys.help, keys: ['?'], run: open.keys },
+    { id: 'show-help', group: 'view', name: words.keys.help, keys: ['?', 'F1'], run: open.keys },
     { id: 'export-notes', group: 'notes', name: words.export.actionAll, keys: ['Mod+s', 'Mod+Shift+e'], run: open.export },
     { id: 'undo', group: 'notes', name: words.keys.undo, keys: ['Mod+z'], run: actions.undo },
     { id: 'redo', group: 'notes', name: words.keys.redo, keys: ['Mod+Shift+z', 'Mod+y'], run: actions.redo },
@@ -116,6 +121,7 @@ export function Shell() {
   const { id, current } = useEdition()
   const settings = useSettings()
   useOwnName()
+  useOpened()
   const { pathname } = useLocation()
   const middle = useRef<HTMLElement>(null)
   useScrollMemory(middle)
@@ -136,6 +142,7 @@ export function Shell() {
       [services],
     ),
   )
+  useEffect(() => markStartPainted('list shown'), [])
   const wide = useWideWindow(640)
   const beside = useNotesBeside()
   // On a narrow window the parts are a sheet over the text: it starts closed, and says nothing about a wide window.

@@ -22,12 +22,16 @@ async function openWhenReady(host: Host, hear: (preparing: Preparing) => void): 
   }
 }
 
-/** Opens the archive, and tells how far it is where that takes a while. `make` turns it into what the caller needs, once. */
-export function useOpenArchive<T>(host: Host, make: (archive: OpenedArchive) => T) {
+/**
+ * Opens the archive, where it is not `begun` with, and tells how far it is where that takes a while. `make` turns it into what the caller needs, once.
+ */
+export function useOpenArchive<T>(host: Host, begun: OpenedArchive | null, make: (archive: OpenedArchive) => T) {
   const [preparing, setPreparing] = useState<Preparing | null>(null)
-  const opened: Loadable<T> = useOutcome('archive', async () => {
+  const [known] = useState(() => (begun === null ? null : make(begun)))
+  const fetchIt = async () => {
     const answer = await openWhenReady(host, setPreparing)
     return answer.ok ? succeed(make(answer.value)) : answer
-  })
+  }
+  const opened: Loadable<T> = useOutcome('archive', fetchIt, known)
   return { opened, preparing }
 }

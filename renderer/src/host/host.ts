@@ -35,3 +35,9 @@ export interface Host {
   /** Links that were opened outside the program, one that came before the window too. Returns what ends the listening. */
   onLink(listener: (link: DeepLink) => void): () => void
 }
+
+/** A host that answers, and what it says of itself. */
+export interface Connected {
+  readonly host: Host
+  readonly program: CallOutput<'program.describe'>
+}

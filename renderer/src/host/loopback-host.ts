@@ -2,13 +2,31 @@ import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { SEARCH_INDEX_PATH } from '#shared/contract/search-index.ts'
 import type { PackJob } from '#shared/packs/pack-state.ts'
-import type { Host, PackSending } from './host.ts'
+import type { Connected, Host, PackSending } from './host.ts'
 
 /** Kept by origin, port included; cookies would be shown to every program that listens on another port of this computer. */
 const SESSION_KEY = 'campaign-archive-session'
 
+/** By the end of a file's name; what is not named is Markdown. */
+const TEXT_TYPES: Readonly<Record<string, string>> = { '.jsonld': 'application/ld+json', '.json': 'application/json' }
+
 /** UTF-16 units. A browser keeps no more than 64 KiB alive past its page (Fetch, 4.5), and a unit may take three bytes. */
 const KEPT_ALIVE = 20_000
+
+declare global {
+  interface Window {
+    /** Answers that were asked for before the program was read, by what was asked; each is taken once. */
+    askedAhead?: Map<string, Promise<Response>>
+  }
+}
+
+/** The answer to what was asked while the program was being read (first-sight/begin.ts), once; or it is asked now. */
+function post(path: string, body: string | null, init: RequestInit): Promise<Response> {
+  const key = `${path} ${body ?? ''}`
+  const ahead = window.askedAhead?.get(key)
+  window.askedAhead?.delete(key)
+  return ahead ?? fetch(path, { ...init, method: 'POST', body })
+}
 
 const notAnswering = fail('not-connected', 'The program is not answering. It may have been stopped. Start it again.')
 
@@ -43,7 +61,7 @@ function download(name: string, content: string | Uint8Array<ArrayBuffer>, type:
 }
 
 /** Connects to the service that served this page: by the token in the address, or by the session this browser already has. */
-export async function connectLoopback(): Promise<Outcome<Host>> {
+export async function connectLoopback(): Promise<Outcome<Connected>> {
   let session: string | null = null
   try {
     const token = takeToken()
@@ -56,7 +74,7 @@ export async function connectLoopback(): Promise<Outcome<Host>> {
   if (session === null) return fail('not-connected', 'This window has no link to the program.')
   const host = createLoopbackHost(session)
   const answer = await host.call('program.describe', {})
-  return answer.ok ? succeed(host) : answer
+  return answer.ok ? succeed({ host, program: answer.value }) : answer
 }
 
 /** Lets the browser ask for a file; null where the person chose none. */
@@ -99,10 +117,8 @@ function createLoopbackHost(session: string): Host {
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<CallOutput<N>>> {
       try {
         const body = JSON.stringify(input)
-        const response = await fetch(`/call/${name}`, {
-          method: 'POST',
+        const response = await post(`/call/${name}`, body, {
           headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
-          body,
           // What was typed last is sent while the window closes, and must arrive though the window is gone.
           keepalive: body.length < KEPT_ALIVE,
         })
@@ -114,10 +130,11 @@ function createLoopbackHost(session: string): Host {
     },
     async searchIndex(edition) {
       try {
-        const response = await fetch(`${SEARCH_INDEX_PATH}${edition}`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${session}` },
-        })
+        const address = `${SEARCH_INDEX_PATH}${edition}`
+        const ask = () => post(address, null, { headers: { authorization: `Bearer ${session}` } })
+        const first = await ask()
+        // Asked ahead it may have come before the index was made.
+        const response = first.ok ? first : await ask()
         // The service answers by the same contract; it is the trusted side.
         return response.ok ? succeed(new Uint8Array(await response.arrayBuffer())) : ((await response.json()) as Outcome<never>)
       } catch {
@@ -125,7 +142,7 @@ function createLoopbackHost(session: string): Host {
       }
     },
     saveText(suggestedName, text) {
-      download(suggestedName, text, suggestedName.endsWith('.jsonld') ? 'application/ld+json' : 'text/markdown;charset=utf-8')
+      download(suggestedName, text, TEXT_TYPES[/\.[a-z]+$/.exec(suggestedName)?.[0] ?? ''] ?? 'text/markdown;charset=utf-8')
       return Promise.resolve(succeed({ outcome: 'downloaded', name: suggestedName }))
     },
     saveBytes(suggestedName, bytes, mediaType) {

@@ -39,6 +39,8 @@ export const patterns = {
   templates: '/:edition/templates',
   settings: '/:edition/settings',
   help: '/:edition/help',
+  about: '/:edition/about',
+  welcome: '/:edition/welcome',
   openLink: '/:edition/open/*',
 } as const
 

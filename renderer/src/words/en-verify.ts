@@ -15,10 +15,8 @@ export const enVerify = {
   choose: 'Choose a file',
   chooseAnother: 'Choose another file',
   again: 'Verify again',
-  drop: 'Drop the briefing here to verify it',
   formats:
-    'Markdown, plain text, HTML or DOCX, up to 50 MB. You can also drop the file on this page. Nothing is sent anywhere, and the file is not changed.',
-  onlyOne: 'One file is verified at a time: drop a single file.',
+    'Markdown, plain text, HTML or DOCX, up to 50 MB. You can also drop the file anywhere on the window. Nothing is sent anywhere, and the file is not changed.',
   tooLarge: (size: string) => `it has ${size}; at most 50 MB are read`,
   cannotRead: 'the file cannot be read: it may have been moved or is open in another program',
   refused: (name: string) => `${name} was not verified`,

@@ -22,6 +22,8 @@ export interface OpenText {
 /** Reads editions and texts from the host, each once: an edition never changes. A failure is not kept, so that a retry can succeed. */
 export interface ArchiveReader {
   edition(id: EditionId): Promise<Outcome<EditionCatalogue>>
+  /** The same where it was read already; null where it was not. */
+  editionNow(id: EditionId): EditionCatalogue | null
   text(edition: EditionId, source: SourceId): Promise<Outcome<OpenText>>
 }
 
@@ -40,10 +42,17 @@ export function createArchiveReader(host: Host): ArchiveReader {
     return reading
   }
 
-  const edition = (id: EditionId) => once(editions, id, () => host.call('archive.edition', { edition: id }))
+  const read = new Map<EditionId, EditionCatalogue>()
+  const edition = (id: EditionId) =>
+    once(editions, id, async () => {
+      const answer = await host.call('archive.edition', { edition: id })
+      if (answer.ok) read.set(id, answer.value)
+      return answer
+    })
 
   return {
     edition,
+    editionNow: (id) => read.get(id) ?? null,
     text: (editionId, source) =>
       once(texts, `${editionId}/${source}`, async () => {
         const answer = await host.call('archive.text', { edition: editionId, source })

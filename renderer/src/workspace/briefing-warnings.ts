@@ -20,7 +20,7 @@ const placeOf = ({ edition, source, start, end }: CitedNote) => `${edition}/${so
 const NONE: readonly Warning[] = []
 
 /** `newest` is the newest edition of the archive, by which it is seen whether a quotation reads differently now. */
-export function passagesOf(reader: ArchiveReader, archive: ArchiveId, newest: EditionId): Passages {
+export function passagesOf(reader: Pick<ArchiveReader, 'edition' | 'text'>, archive: ArchiveId, newest: EditionId): Passages {
   const known = new Map<string, QuotedPassage | null>()
 
   async function newerOf(cited: CitedNote, text: string, textSha512: string, range: QuotedPassage['range']) {

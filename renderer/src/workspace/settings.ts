@@ -9,7 +9,7 @@ export const LEADINGS = ['close', 'medium', 'open'] as const
 type Leading = (typeof LEADINGS)[number]
 
 export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark'
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
   readonly density: 'comfortable' | 'compact'
   readonly textSize: TextSize
   /** How long the lines of a source are: about 63, 68 or 74 characters. */
@@ -40,6 +40,10 @@ export interface Settings {
   readonly keepDeleted: KeepDeleted
   /** Whether searches are written into the search log. */
   readonly keepSearchLog: boolean
+  /** Whether the page that shows a new person what can be done here was put away. */
+  readonly welcomed: boolean
+  /** Whether sources and briefings that were opened last are listed. */
+  readonly keepRecent: boolean
 }
 
 const KEY = 'campaign-archive-settings'
@@ -63,6 +67,8 @@ const defaults: Settings = {
   printNotes: true,
   keepDeleted: '90',
   keepSearchLog: true,
+  welcomed: false,
+  keepRecent: true,
 }
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
@@ -79,7 +85,7 @@ export function parseSettings(text: string | null): Settings {
     return defaults
   }
   return {
-    theme: oneOf(kept['theme'], ['system', 'light', 'dark'], defaults.theme),
+    theme: oneOf(kept['theme'], ['system', 'light', 'dark', 'contrast'], defaults.theme),
     density: oneOf(kept['density'], ['comfortable', 'compact'], defaults.density),
     textSize: oneOf(kept['textSize'], TEXT_SIZES, defaults.textSize),
     measure: oneOf(kept['measure'], MEASURES, defaults.measure),
@@ -97,6 +103,8 @@ export function parseSettings(text: string | null): Settings {
     printNotes: kept['printNotes'] !== false,
     keepDeleted: oneOf(kept['keepDeleted'], KEEP_DELETED, defaults.keepDeleted),
     keepSearchLog: kept['keepSearchLog'] !== false,
+    welcomed: kept['welcomed'] === true,
+    keepRecent: kept['keepRecent'] !== false,
   }
 }
 

@@ -3,13 +3,15 @@ import type { Failure, Outcome } from '#shared/contract/failure.ts'
 import type { Loadable } from './loadable.ts'
 
 /**
- * Fetches when `key` changes, and again on retry; an answer that comes too late is dropped. `fetchIt` must depend on nothing but `key`.
+ * Fetches when `key` changes, and again on retry; an answer that comes too late is dropped. `fetchIt` must depend on nothing but `key`. What is `known`
+ * already, for this key, is not fetched.
  */
-export function useOutcome<T>(key: string, fetchIt: () => Promise<Outcome<T>>): Loadable<T> {
+export function useOutcome<T>(key: string, fetchIt: () => Promise<Outcome<T>>, known: T | null = null): Loadable<T> {
   const [attempt, setAttempt] = useState(0)
   const [answer, setAnswer] = useState<{ readonly key: string; readonly outcome: Outcome<T> } | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that fetchIt reads; `attempt` asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that fetchIt reads, and for what is known; `attempt` asks again.
   useEffect(() => {
+    if (known !== null && attempt === 0) return undefined
     let wanted = true
     const failed = (error: unknown) => {
       const failure: Failure = { code: 'unexpected', message: error instanceof Error ? error.message : String(error) }
@@ -26,7 +28,7 @@ export function useOutcome<T>(key: string, fetchIt: () => Promise<Outcome<T>>): 
     setAnswer(null)
     setAttempt((n) => n + 1)
   }, [])
-  if (answer === null || answer.key !== key) return { state: 'loading' }
+  if (answer === null || answer.key !== key) return known === null ? { state: 'loading' } : { state: 'ready', value: known }
   return answer.outcome.ok
     ? { state: 'ready', value: answer.outcome.value }
     : { state: 'failed', failure: answer.outcome.error, retry }

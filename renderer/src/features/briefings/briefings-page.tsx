@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { BriefingId } from '#shared/archive/ids.ts'
-import { briefingPath } from '../../places/places.ts'
+import { briefingPath, partPath } from '../../places/places.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Working } from '../../ui/working.tsx'
 import { briefingWords } from '../../words/briefings-words.ts'
+import { words } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import type { ListedBriefing } from '../../workspace/briefings.ts'
 import { useCommands } from '../../workspace/commands.ts'
@@ -25,6 +26,7 @@ const say = briefingWords
 /** The briefings of the archive being read. */
 export function BriefingsPage() {
   useWindowTitle(say.title)
+  const { id: edition } = useEdition()
   const { ready } = useNotesSnapshot()
   const briefings = useBriefings()
   const removed = useRemovedBriefings()
@@ -56,6 +58,7 @@ export function BriefingsPage() {
           <Button look="primary" onPress={() => setMaking(true)}>
             {say.first}
           </Button>
+          <Link to={partPath(edition, 'help')}>{words.nav.help}</Link>
         </EmptyPlace>
       ) : (
         <>

@@ -2,21 +2,32 @@ import { Link } from 'react-router'
 import { formatPartialDate } from '#shared/briefing/citation.ts'
 import { partPath, sourcePath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { words } from '../../words/words.ts'
+import { useSettings } from '../../workspace/settings.ts'
+import { useNotesSnapshot } from '../../workspace/use-notes.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
 import styles from './campaign-page.module.css'
+import { RecentList } from './recent-list.tsx'
 import { SourceList } from './source-list.tsx'
 import { UnreadableSources } from './unreadable-sources.tsx'
 
 const say = words.campaign
 
+const WelcomePanel = latePart(async () => (await import('./welcome-panel.tsx')).WelcomePanel)
+
 export function CampaignPage() {
   const { catalogue, id: edition } = useEdition()
   const { campaign, sources, signatories, recommendations } = catalogue
   useWindowTitle(campaign.title)
+  const { welcomed } = useSettings()
+  const { compared, notes, gone } = useNotesSnapshot()
+  // Only once it is known that there are no notes: nobody who has some is shown it, not even for a moment.
+  const isNew = !welcomed && compared && notes.length === 0 && gone.size === 0
   return (
     <Page>
+      {isNew ? <WelcomePanel /> : null}
       <header className={styles['head']}>
         <h1>{campaign.title}</h1>
         <dl className={styles['facts']}>
@@ -73,15 +84,10 @@ export function CampaignPage() {
         <UnreadableSources />
         <SourceList sources={sources} />
       </section>
-      <section className={styles['steps']}>
-        <h2>{say.firstSteps}</h2>
-        <ul>
-          <li>{say.stepSearch}</li>
-          <li>{say.stepRead}</li>
-          <li>{say.stepExport}</li>
-          <li>{say.stepKeys}</li>
-        </ul>
-      </section>
+      <RecentList />
+      <p>
+        <Link to={partPath(edition, 'welcome')}>{say.firstSteps}</Link>
+      </p>
     </Page>
   )
 }

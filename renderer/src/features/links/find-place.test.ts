@@ -33,6 +33,7 @@ const reader: ArchiveReader = {
           recommendations: [],
           claims: null,
         } as unknown as EditionCatalogue),
+  editionNow: () => null,
   text: async (edition, source) => {
     const text = texts[edition]
     if (text === undefined || source !== letter) return fail('source-unknown', 'not there')

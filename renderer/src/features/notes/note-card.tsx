@@ -18,6 +18,7 @@ import styles from './note-card.module.css'
 import { NoteEditor } from './note-editor-lazily.tsx'
 import { NoteStanding } from './note-standing.tsx'
 import { StatusChoice } from './status-choice.tsx'
+import { useNoteOut } from './use-note-out.ts'
 
 /** The Markdown parser is needed only once a note has words in it. */
 const NoteMarkdown = lazy(() => import('./note-markdown.tsx').then((module) => ({ default: module.NoteMarkdown })))
@@ -54,6 +55,7 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
   const actions = useNoteActions()
   const meanings = useColourMeanings()
   const slots = useNoteSlots()
+  const out = useNoteOut(note)
   const [showsVersions, setShowsVersions] = useState(false)
   const card = useRef<HTMLElement>(null)
   const wasEditing = useRef(false)
@@ -81,7 +83,14 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
         data-private={note.private}
       >
         <header className={styles['head']}>
-          <span className={styles['meaning']}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone; the button below does the same by keys. */}
+          <span
+            className={`${styles['meaning']} ${styles['handle']}`}
+            draggable
+            title={words.notes.dragOut}
+            onPointerEnter={out.prepare}
+            onDragStart={out.onDragStart}
+          >
             <ColourMark colour={note.colour} />
             <span>{meanings[note.colour] ?? words.colours[note.colour]}</span>
           </span>
@@ -141,6 +150,9 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
             </Button>
             <Button look="quiet" size="small" onPress={() => copyLink(note)}>
               {words.links.copy}
+            </Button>
+            <Button look="quiet" size="small" onHoverStart={out.prepare} onFocus={out.prepare} onPress={() => void out.copy()}>
+              {words.notes.copyMarkdown}
             </Button>
             <Button
               look="quiet"

@@ -273,7 +273,9 @@ export function NotesPage() {
         trash ? (
           <EmptyPlace title={words.notes.trashEmpty} />
         ) : (
-          <EmptyPlace title={words.notes.listEmpty} hint={words.notes.listEmptyHint} />
+          <EmptyPlace title={words.notes.listEmpty} hint={words.notes.listEmptyHint}>
+            {edition === null ? null : <Link to={partPath(edition.id, 'help')}>{words.nav.help}</Link>}
+          </EmptyPlace>
         )
       ) : (
         <>

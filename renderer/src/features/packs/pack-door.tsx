@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import type { FileKind } from '#shared/files/recognise-file.ts'
 import { words } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { useCommands } from '../../workspace/commands.ts'
+import { kindOfFile, offerDropped } from '../../workspace/dropped-files.ts'
 import styles from './pack-dialog.module.css'
 import { PackDialog } from './pack-dialog-lazily.tsx'
 import { usePack } from './use-pack.ts'
@@ -39,24 +41,27 @@ function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
   return over
 }
 
-const NOTES = /\.(?:json|jsonld)$/i
-const BUNDLE = /\.txt$/i
-
 interface PackDoorProps {
-  onNotes?(file: File): void
-  onBundle?(file: File): void
+  /** Is given what is no pack; where nobody takes it, every file is looked at as a pack. */
+  onOther?(kind: Exclude<FileKind, 'pack'>, file: File): void
 }
 
-/** Where packs come in: by the command, or dropped anywhere on the window. A file of notes or a bundle is handed on where somebody takes it. */
-export function PackDoor({ onNotes, onBundle }: PackDoorProps) {
+/** Where files come in: packs by the command, and whatever is dropped anywhere on the window, which is recognised by its content. */
+export function PackDoor({ onOther }: PackDoorProps) {
   const [view, actions] = usePack()
   useCommands([{ id: 'open-pack', group: 'view', name: words.packs.open, keys: [], run: actions.choose }])
+  const open = async (file: File) => {
+    const kind = await kindOfFile(file)
+    if (kind === null) announce({ kind: 'text', text: words.packs.dropUnreadable(file.name) })
+    else if (kind === 'pack' || onOther === undefined) actions.open(file)
+    else if (offerDropped(kind, file)) return
+    else if (kind === 'unknown') announce({ kind: 'text', text: words.packs.dropUnknown(file.name) })
+    else onOther(kind, file)
+  }
   const over = useFileDrop((files) => {
     const [file, ...others] = files
     if (others.length > 0) announce({ kind: 'text', text: words.packs.onlyOne })
-    else if (file !== undefined && onNotes !== undefined && NOTES.test(file.name)) onNotes(file)
-    else if (file !== undefined && onBundle !== undefined && BUNDLE.test(file.name)) onBundle(file)
-    else if (file !== undefined) actions.open(file)
+    else if (file !== undefined) void open(file)
   })
   return (
     <>

@@ -47,7 +47,10 @@ export function TextChoices() {
       <Choice
         label={words.settings.theme}
         value={settings.theme}
-        options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: words.settings.themes[value] }))}
+        options={(['system', 'light', 'dark', 'contrast'] as const).map((value) => ({
+          value,
+          label: words.settings.themes[value],
+        }))}
         onChange={(theme) => changeSettings({ theme })}
       />
     </fieldset>

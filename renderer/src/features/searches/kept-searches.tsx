@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { SearchItemId } from '#shared/archive/ids.ts'
 import type { KeptSearch } from '#shared/searches/search-item.ts'
-import { compareSearchPath, searchPath } from '../../places/places.ts'
+import { compareSearchPath, partPath, searchPath } from '../../places/places.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { words, writeMoment } from '../../words/words.ts'
@@ -28,6 +28,7 @@ export function KeptSearches() {
       {kept.length === 0 ? (
         <EmptyPlace title={say.keptEmpty} hint={say.keptEmptyHint}>
           <Link to={searchPath(edition, '')}>{say.startSearch}</Link>
+          <Link to={partPath(edition, 'help')}>{words.nav.help}</Link>
         </EmptyPlace>
       ) : (
         <>

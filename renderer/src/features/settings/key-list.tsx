@@ -11,6 +11,8 @@ const groups: readonly CommandGroup[] = ['go', 'search', 'passage', 'notes', 'vi
 interface KeyListProps {
   /** Keys of passages are listed also where no source is open. */
   readonly withPassages?: boolean
+  /** Which names of keys are wanted; all where nothing is said. */
+  finds?(name: string): boolean
 }
 
 interface KeySectionProps {
@@ -39,16 +41,17 @@ function KeySection({ title, keys }: KeySectionProps) {
 }
 
 /** The keys that work in the view that is open, by what they are for. */
-export function KeyList({ withPassages = false }: KeyListProps) {
+export function KeyList({ withPassages = false, finds = () => true }: KeyListProps) {
   const here = useRegisteredCommands().filter((command) => command.keys.length > 0)
+  const ofFields = namedNoteFieldKeys.filter(({ name }) => finds(name))
   const commands = withPassages ? [...here, ...passageKeys.map((key) => ({ ...key, group: 'passage' as const }))] : here
   return (
     <div className={styles['groups']}>
       {groups.map((group) => {
-        const mine = commands.filter((command) => command.group === group)
+        const mine = commands.filter((command) => command.group === group && finds(command.name))
         return mine.length === 0 ? null : <KeySection key={group} title={words.keys.groups[group]} keys={mine} />
       })}
-      {withPassages ? <KeySection title={words.writing.fieldKeys} keys={namedNoteFieldKeys} /> : null}
+      {withPassages && ofFields.length > 0 ? <KeySection title={words.writing.fieldKeys} keys={ofFields} /> : null}
     </div>
   )
 }

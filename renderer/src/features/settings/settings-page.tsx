@@ -1,11 +1,14 @@
+import { Link } from 'react-router'
+import { partPath } from '../../places/places.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { words } from '../../words/words.ts'
 import { changeSettings, LEADINGS, MEASURES, TEXT_SIZES, useSettings } from '../../workspace/settings.ts'
-import { useServices, useWindowTitle } from '../../workspace/workspace.tsx'
+import { useEdition, useServices, useWindowTitle } from '../../workspace/workspace.tsx'
 import { ColourMeaningsPart } from './colour-meanings-part.tsx'
 import { KeepDeletedPart } from './keep-deleted-part.tsx'
+import { RecentPart } from './recent-part.tsx'
 import styles from './settings-page.module.css'
 
 const say = words.settings
@@ -14,6 +17,7 @@ export function SettingsPage() {
   useWindowTitle(say.title)
   const settings = useSettings()
   const { program } = useServices()
+  const { id: edition } = useEdition()
   return (
     <Page>
       <h1>{say.title}</h1>
@@ -21,7 +25,7 @@ export function SettingsPage() {
         <Choice
           label={say.theme}
           value={settings.theme}
-          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: say.themes[value] }))}
+          options={(['system', 'light', 'dark', 'contrast'] as const).map((value) => ({ value, label: say.themes[value] }))}
           onChange={(theme) => changeSettings({ theme })}
         />
         <Choice
@@ -61,6 +65,7 @@ export function SettingsPage() {
       </div>
       <ColourMeaningsPart />
       <KeepDeletedPart />
+      <RecentPart />
       <section>
         <h2>{say.data}</h2>
         <p>{say.dataHint}</p>
@@ -70,6 +75,9 @@ export function SettingsPage() {
         <h2>{say.about}</h2>
         <p>
           {program.name}, {say.version(program.version)}. {say.host[program.host]}.
+        </p>
+        <p>
+          <Link to={partPath(edition, 'about')}>{say.aboutLink}</Link>
         </p>
       </section>
     </Page>

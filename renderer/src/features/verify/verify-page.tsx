@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { FileKind } from '#shared/files/recognise-file.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -6,10 +7,10 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Working } from '../../ui/working.tsx'
 import { verifyWords as say } from '../../words/verify-words.ts'
 import { writeSentence } from '../../words/words.ts'
-import { announce } from '../../workspace/announcements.ts'
+import { useTakeDropped } from '../../workspace/dropped-files.ts'
 import { useWindowTitle } from '../../workspace/workspace.tsx'
 import { ReportView } from './report-view.tsx'
-import { usePageDrop } from './use-page-drop.ts'
+import { useBrought } from './use-brought.ts'
 import { useVerification, type VerificationView } from './use-verification.ts'
 import styles from './verify.module.css'
 
@@ -26,6 +27,9 @@ function Verifying({ view }: { readonly view: Extract<VerificationView, { state:
   )
 }
 
+/** Here also a file of another kind is read, so that it is said why it cannot be verified. */
+const TAKEN: readonly FileKind[] = ['briefing', 'unknown']
+
 /** Holds a file against the sources, and shows what came of it. */
 export function VerifyPage() {
   useWindowTitle(say.title)
@@ -36,11 +40,8 @@ export function VerifyPage() {
     setLast(file)
     void verify(file)
   }
-  const over = usePageDrop((files) => {
-    const [file, ...others] = files
-    if (others.length > 0) announce({ kind: 'text', text: say.onlyOne })
-    else if (file !== undefined) open(file)
-  })
+  useTakeDropped(TAKEN, open)
+  useBrought(open)
   const busy = view.state === 'reading' || view.state === 'verifying'
   return (
     <Page>
@@ -90,7 +91,6 @@ export function VerifyPage() {
         ) : null}
       </section>
       {view.state === 'verified' ? <ReportView key={view.report.file.sha256} report={view.report} /> : null}
-      {over ? <div className={styles['drop']}>{say.drop}</div> : null}
     </Page>
   )
 }

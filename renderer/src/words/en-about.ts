@@ -1,0 +1,47 @@
+import { count } from './en.ts'
+
+/** What the program says of itself, in English. Apart from the other words, because most windows never need them. */
+export const enAbout = {
+  title: 'About this program',
+  version: 'Version',
+  commit: 'Built from commit',
+  commitUnknown: 'Not stated by the build',
+  host: 'Runs as',
+  runsOn: 'Runs on',
+  names: { electron: 'Electron', chrome: 'Chromium', node: 'Node.js', v8: 'V8' } as Readonly<Record<string, string>>,
+  browser: 'Browser',
+  system: 'System',
+  archive: 'Archive',
+  archiveId: 'Archive',
+  edition: 'Edition',
+  digest: 'SHA-512 of the edition',
+  inventory: 'Inventory',
+  inventoryFits: 'Fits its digest. It was checked when the archive was opened.',
+  checkAll: 'Check every file',
+  profile: 'Folder of your notes',
+  licence: 'Licence',
+  licenceIs: 'MIT',
+  copy: 'Copy versions',
+  copied: 'The versions are on the clipboard.',
+  copyFailed: 'The versions could not be copied: the system refused the clipboard.',
+  failed: 'The service could not say what it runs on',
+  licences: 'Licences of what is shipped with it',
+  licencesShow: 'Show the licences',
+  licencesReading: 'Reading the licences',
+  licencesMissing: 'The list of licences is made when the program is built for release. This build has none.',
+  licencesCount: (n: number) => `${count(n, 'package', 'packages')} by other people are part of the program.`,
+  licencesUnreadable: 'The list of licences of this build cannot be read.',
+  diagnostics: 'Diagnostics for support',
+  diagnosticsHint:
+    'A file that helps whoever looks for a fault: versions, sizes, counts, settings, and which calls failed. It holds no notes, tags, searches, titles or names, and no names of files or folders. It is saved on this computer, and nothing is sent.',
+  make: 'Show what the file would hold',
+  again: 'Look again',
+  making: 'Gathering, and checking every file of the archive',
+  content: 'Everything that the file holds',
+  save: 'Save the file…',
+  saved: (where: string) => `Saved as ${where}.`,
+  notMade: 'The diagnostics could not be gathered',
+  notSaved: 'The file was not saved',
+}
+
+export type AboutWords = typeof enAbout

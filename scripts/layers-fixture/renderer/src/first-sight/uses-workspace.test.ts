@@ -1,0 +1,2 @@
+// breaks: renderer-first-sight-tests
+import '../workspace/use-notes.ts'

@@ -1,0 +1,2 @@
+// breaks: renderer-first-sight
+import '../workspace/use-notes.ts'
