@@ -2,8 +2,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { BackupsPage } from './pages/backups-page.ts'
+import { BriefingsPage } from './pages/briefings-page.ts'
 import { cardOn } from './pages/note-card.ts'
 import { type Pages, pagesOf } from './pages/pages.ts'
+import { Trash } from './pages/trash.ts'
 import { expectAccessible } from './support/axe.ts'
 import { article, passages, statement } from './support/sources.ts'
 
@@ -101,6 +103,86 @@ test('what was changed since is set back, what was made since stays, and the who
   await page.keyboard.press('ControlOrMeta+z')
   await expect(page.getByText('As it became.')).toBeVisible()
   await expect(notes.cards).toHaveCount(2)
+})
+
+test('briefings are set back with their parts, a note that was removed for good is in its part again, and undoing lasts over a reload', async ({
+  page,
+}) => {
+  const pages = pagesOf(page)
+  const { frame } = pages
+  const briefings = new BriefingsPage(page)
+  const backups = new BackupsPage(page)
+  const trash = new Trash(page)
+  await writeNote(pages, statement, passages.research, 'A comment.')
+  await frame.open('Briefings')
+  await briefings.start('As it was', 'An empty outline')
+  await briefings.addText.click()
+  await briefings.field(1).fill('First words')
+  await briefings.addNotes.click()
+  await briefings.picking.getByRole('checkbox', { name: 'Choose all that are shown' }).check({ force: true })
+  await briefings.picking.getByRole('button', { name: 'Add 1 note' }).click()
+  await expect(briefings.parts).toHaveCount(2)
+  await frame.open('Briefings')
+  await briefings.start('To be removed', 'An empty outline')
+  await briefings.addText.click()
+  await briefings.field(1).fill('Words of the other')
+  await expect(frame.saved).toBeVisible()
+  await frame.open('Backups')
+  await backups.make.click()
+  await expect(backups.own.filter({ hasText: 'you asked for it' })).toHaveCount(1)
+
+  await frame.open('Briefings')
+  await briefings.remove('To be removed').click()
+  await briefings.showRemoved.click()
+  await briefings.removeForGood('To be removed').click()
+  await briefings.removal.getByRole('button', { name: 'Remove for good' }).click()
+  await expect(page.getByText('“To be removed” was removed for good')).toBeVisible()
+  await frame.open('Notes')
+  await cardOn(page, passages.research).delete()
+  await trash.open()
+  await trash.removeOf(passages.research).click()
+  await trash.confirm.click()
+  await expect(page.getByText('1 note was removed for good')).toBeVisible()
+  await frame.open('Briefings')
+  await page.getByRole('link', { name: 'As it was' }).click()
+  await briefings.title.fill('As it became')
+  await briefings.field(1).fill('Later words')
+  await briefings.addText.click()
+  await briefings.field(3).fill('Put in since')
+  await expect(frame.saved).toBeVisible()
+
+  await frame.open('Backups')
+  await page
+    .getByRole('button', { name: /^Restore the backup of/ })
+    .last()
+    .click()
+  await expect(backups.dialog).toContainText('1 note comes back')
+  await expect(backups.dialog).toContainText('1 briefing comes back')
+  await expect(backups.dialog).toContainText('1 briefing is set back')
+  await backups.dialog.getByText('What becomes of briefings').click()
+  await expect(backups.dialog).toContainText('comes back with 1 part')
+  await expect(backups.dialog).toContainText('is set back: title; 2 parts are set back; 1 part put in since is taken out')
+  await expectAccessible(page, 'the preview of a restore with briefings')
+  await backups.restoreNow.click()
+  await expect(backups.dialog).toBeHidden()
+  await frame.open('Briefings')
+  await expect(page.getByRole('link', { name: 'To be removed' })).toBeVisible()
+  await page.getByRole('link', { name: 'As it was' }).click()
+  await expect(briefings.parts).toHaveCount(2)
+  await expect(briefings.field(1)).toHaveValue('First words')
+  await expect(briefings.part(2)).toContainText('A comment.')
+  await expect(frame.saved).toBeVisible()
+
+  await page.reload()
+  await expect(briefings.parts).toHaveCount(2)
+  await page.getByRole('main').focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByText('Undone: the restore of a backup.')).toBeVisible()
+  await expect(briefings.title).toHaveValue('As it became')
+  await expect(briefings.field(1)).toHaveValue('Later words')
+  await expect(briefings.field(3)).toHaveValue('Put in since')
+  await frame.open('Briefings')
+  await expect(page.getByRole('link', { name: 'To be removed' })).toHaveCount(0)
 })
 
 test('a damaged backup is refused and named, and a second folder that is away is caught up on when it is back', async ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { NoteId } from '../archive/ids.ts'
 import { changedFields } from '../bundles/preview-incoming.ts'
 import type { Note } from '../notes/note.ts'
 import { compareBackup, setBack } from './compare-backup.ts'
+import { underNewIds } from './under-new-ids.ts'
 
 function note(number: number, fields: Partial<Note> = {}): Note {
   const at = '2026-11-01T10:00:00Z'
@@ -33,7 +33,6 @@ function note(number: number, fields: Partial<Note> = {}): Note {
   } as Note
 }
 const trashed = { trashedAt: '2026-11-10T10:00:00Z' }
-const fresh = () => '00000000-0000-4000-8000-00000000ffff' as NoteId
 
 test('says which notes come back, which change and how, which are the same, and which were made since', () => {
   const backup = [note(1), note(2), note(3), note(4), note(5, trashed)]
@@ -55,7 +54,7 @@ test('that a note was looked at again, and says the same, is no change', () => {
 test('once all is set back nothing differs, and undoing it brings back what was here', () => {
   const backup = [note(1, { private: true }), note(2), note(3, trashed)]
   const here = [note(1, { body: 'other' }), note(2, { foreign: '{}', tags: ['x'] }), note(3)]
-  const { steps } = setBack(backup, here, fresh)
+  const { steps } = setBack(backup, here)
   const apply = (notes: readonly Note[], side: 'before' | 'after') =>
     notes.map((each) => ({ ...each, ...steps.find(({ note }) => note === each.id)?.[side] }))
   const differ = (a: readonly Note[], b: readonly Note[]) =>
@@ -72,6 +71,13 @@ function normal({ foreign, private: isPrivate, ...rest }: Note): Note {
   return { ...rest, ...(foreign ? { foreign } : {}), ...(isPrivate ? { private: true } : {}) }
 }
 
-test('a note that was removed for good comes back as another note with the same words', () => {
-  expect(setBack([note(1)], [], fresh)).toMatchObject({ steps: [], made: [{ note: fresh(), fields: { body: 'note 1' } }] })
+test('a note that was removed for good comes back as another note with the same words, and as the same one each time', () => {
+  const { id } = note(1)
+  const content = { notes: [note(1)], items: [] }
+  const { notes } = underNewIds(content, new Set([id]))
+  expect(setBack(notes, [])).toMatchObject({ steps: [], made: [{ note: notes[0]?.id, fields: { body: 'note 1' } }] })
+  expect(notes[0]?.id).not.toBe(id)
+  expect(underNewIds(content, new Set([id]))).toEqual({ notes, items: [] })
+  const again = underNewIds(content, new Set([id, notes[0]?.id ?? '']))
+  expect([id, notes[0]?.id]).not.toContain(again.notes[0]?.id)
 })

@@ -20,7 +20,7 @@ export interface BackupComparison {
   readonly since: readonly Note[]
 }
 
-/** Holds the notes of a backup against those that are here, those in the trash among both. */
+/** Holds the notes of a backup, under the ids that they have here (`underNewIds`), against those that are here, those in the trash among both. */
 export function compareBackup(backup: readonly Note[], here: readonly Note[]): BackupComparison {
   const present = new Map(here.map((note) => [note.id, note]))
   const inBackup = new Set(backup.map(({ id }) => id))
@@ -50,12 +50,11 @@ function fieldsOf(note: Note, names: readonly (keyof NoteFields)[]): Partial<Not
 
 /**
  * What has to be set for the notes of a backup to be again as they are in it, and what undoes that. `here` are the notes after the changes of the backup were taken
- * in. A note that is still not here was removed for good, and its changes are not taken in again: it is made anew, under `newId`.
+ * in. A note that is still not here was removed for good, and its changes are not taken in again: it is made anew, under the id that it has in `backup` (`underNewIds`).
  */
 export function setBack(
   backup: readonly Note[],
   here: readonly Note[],
-  newId: () => NoteId,
 ): {
   readonly steps: readonly NoteStep[]
   readonly made: readonly { readonly note: NoteId; readonly fields: Partial<NoteFields> }[]
@@ -66,8 +65,8 @@ export function setBack(
   for (const then of backup) {
     const now = present.get(then.id)
     if (now === undefined) {
-      const { id: _, ...fields } = then
-      made.push({ note: newId(), fields })
+      const { id: note, conflicts: _, ...fields } = then
+      made.push({ note, fields })
       continue
     }
     const differing = changedFields(now, then)

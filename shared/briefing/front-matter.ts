@@ -6,6 +6,11 @@ function quote(text: string): string {
   return JSON.stringify(text).replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/** What a file that may hold private notes says of itself in its front matter; nothing in any other. */
+export function distributionEntry(internal: boolean): readonly (readonly [name: string, text: string])[] {
+  return internal ? [['distribution', 'INTERNAL: this file may hold private notes and is not to be handed on']] : []
+}
+
 /** YAML front matter of texts, in the order given, with its two fences; ends with a line feed. */
 export function renderFrontMatter(fields: readonly (readonly [name: string, text: string])[]): string {
   return `---\n${fields.map(([name, text]) => `${name}: ${quote(text)}\n`).join('')}---\n`

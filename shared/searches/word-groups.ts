@@ -27,6 +27,12 @@ function startingGroups(archive: ArchiveId): WordGroup[] {
   }))
 }
 
+/** The group of an archive that it starts with, as long as nobody has changed it; undefined for any other. */
+export function startingGroup(id: SearchItemId): WordGroup | undefined {
+  const found = STARTING.find((group) => group.id === id)
+  return found === undefined ? undefined : startingGroups(found.archive as ArchiveId).find((group) => group.id === id)
+}
+
 /** The groups of an archive: those that it starts with, as the person has left them, then their own, oldest first. Without those removed. */
 export function wordGroupsOf(archive: ArchiveId, items: readonly KeptItem[]): readonly WordGroup[] {
   const own = items.filter((item) => item.kind === 'words').filter((group) => group.archive === archive)

@@ -15,6 +15,7 @@ export type StepKind =
   | 'notes-moved'
   | 'notes-changed'
   | 'notes-brought-in'
+  | 'backup-restored'
   | 'search-kept'
   | 'search-renamed'
   | 'search-removed'

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { changeSchema } from '#shared/notes/change.ts'
 import { openBackups } from '../backups/open-backups.ts'
 import { noteLine } from '../backups/testing/lines.ts'
+import { writeLine } from '../journal/journal-line.ts'
 import { removalMarker, removeEverything, resumeRemoval, tellRemoval } from './remove-everything.ts'
 
 let root = ''
@@ -56,6 +59,28 @@ test('leaves what it did not make, names it, and says where words of the notes s
   const report = await removeEverything(profile, { copies: false, windowInUse: false })
   expect(report).toMatchObject({ left: [own, join(profile, 'photo.jpg')], found: [own] })
   expect(await readFile(own, 'utf8')).toContain(words)
+})
+
+test.each([
+  ['part', '66666666-0000-4000-8000-000000000001', { text: 'a paragraph of the briefing' }, 'a paragraph of the briefing'],
+  ['briefing', '66666666-0000-4000-8000-000000000002', { title: 'What we say to the ministry' }, 'What we say to the ministry'],
+  [
+    'template',
+    '66666666-0000-4000-8000-000000000003',
+    { name: 'House', text: '{{ a }} with kind regards from us' },
+    'with kind regards from us',
+  ],
+  ['kept', '66666666-0000-4000-8000-000000000004', { name: 'Those who left us', query: 'q' }, 'Those who left us'],
+  ['log', '66666666-0000-4000-8000-000000000005', { query: 'harm to children of staff' }, 'harm to children of staff'],
+  ['words', '66666666-0000-4000-8000-000000000006', { words: ['an expression of our own', 'x'] }, 'an expression of our own'],
+  ['colour', 'green', { meaning: 'to be told to nobody' }, 'to be told to nobody'],
+])('says where words of what is kept beside notes still stand: %s', async (kind, item, fields, written) => {
+  const facts = { format: 2, id: randomUUID(), clock: '1700000000009-000000-0123abcd' }
+  await appendFile(join(profile, 'journal', '000001.jsonl'), writeLine(changeSchema.parse({ ...facts, kind, item, fields })))
+  const own = join(profile, 'my report.txt')
+  await writeFile(own, `quoted: ${written}`)
+  const report = await removeEverything(profile, { copies: false, windowInUse: false })
+  expect(report).toMatchObject({ left: [own], found: [own] })
 })
 
 test('what the window has in use is left to the next start, which ends what was begun', async () => {

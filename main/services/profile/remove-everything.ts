@@ -1,6 +1,8 @@
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CallOutput } from '#shared/contract/contract.ts'
+import type { Change } from '#shared/notes/change.ts'
+import { assertNever } from '#shared/text/assert-never.ts'
 import { journalLines } from '../backups/journal-lines.ts'
 import { readSecondPlace, removeMade, type SecondPlace } from '../backups/second-place.ts'
 import { writeFileAtomically } from '../files/write-file-atomically.ts'
@@ -35,24 +37,53 @@ const OWN_NAMES = [
   'profile.json.damaged',
 ] as const
 
-/** Passages of the notes that are looked for afterwards, and how long each is, in UTF-16 units. */
+/** Passages of what a person wrote that are looked for afterwards, and how long each is, in UTF-16 units. */
 const SOUGHT = 2_000
 const SOUGHT_LENGTH = 12
 const SOUGHT_LONGEST = 60
 
 export type RemovalReport = CallOutput<'profile.remove'>
 
-/** Words that stand only in the notes: the longest run of letters and spaces of each body. Other files, of the program itself, do not hold them. */
-async function wordsOfNotes(journal: string): Promise<readonly string[]> {
+/** What a person wrote in a change: in a note, or in what they keep beside notes. */
+function writtenIn(change: Change): readonly string[] {
+  if (change.format === 1) return [change.fields.body ?? '', ...(change.fields.tags ?? [])]
+  if (change.format === 3) return []
+  switch (change.kind) {
+    case 'kept':
+      return [change.fields.name ?? '', change.fields.query ?? '']
+    case 'log':
+      return [change.fields.query ?? '']
+    case 'words':
+      return change.fields.words ?? []
+    case 'colour':
+      return [change.fields.meaning ?? '']
+    case 'briefing':
+      return [change.fields.title ?? '']
+    case 'part':
+      return [change.fields.text ?? '']
+    case 'template':
+      return [change.fields.name ?? '', change.fields.text ?? '']
+    default:
+      return assertNever(change)
+  }
+}
+
+/**
+ * Words that a person wrote: the longest run of letters and spaces of each note, part of a briefing, title, template, search and the like. Other files, of the
+ * program itself, do not hold them. Of each text one run; of so many texts that looking for them would take too long, those that come first.
+ */
+async function wordsOfPerson(journal: string): Promise<readonly string[]> {
   const words = new Set<string>()
   for await (const piece of journalLines(journal)) {
     for (const text of piece.toString('utf8').split('\n')) {
       if (words.size >= SOUGHT) return [...words]
       const line = readLine(text)
-      if (line.state !== 'change' || line.change.format !== 1) continue
-      const runs = (line.change.fields.body ?? '').match(/[\p{L}\p{N} ,]+/gu) ?? []
-      const longest = runs.map((run) => run.trim()).reduce((a, b) => (b.length > a.length ? b : a), '')
-      if (longest.length >= SOUGHT_LENGTH) words.add(longest.slice(0, SOUGHT_LONGEST))
+      if (line.state !== 'change') continue
+      for (const written of writtenIn(line.change)) {
+        const runs = written.match(/[\p{L}\p{N} ,]+/gu) ?? []
+        const longest = runs.map((run) => run.trim()).reduce((a, b) => (b.length > a.length ? b : a), '')
+        if (longest.length >= SOUGHT_LENGTH) words.add(longest.slice(0, SOUGHT_LONGEST))
+      }
     }
   }
   return [...words]
@@ -96,7 +127,7 @@ export function removalMarker(folder: string): string {
 }
 
 /**
- * Removes all that the program keeps in the profile `folder`, and then looks whether files are left and whether words of the notes still stand in one of them.
+ * Removes all that the program keeps in the profile `folder`, and then looks whether files are left and whether words that the person wrote still stand in one of them.
  * Everything that writes there must have been closed. With `windowInUse` the folder of Electron is left, and the marker with it: the next
  * start goes on. `copies`: also the backups that were put into other folders and are still as they were put there. The lock is left to its holder.
  * Throws the error of node:fs only where nothing was removed yet.
@@ -105,7 +136,7 @@ export async function removeEverything(
   folder: string,
   { copies, windowInUse }: { readonly copies: boolean; readonly windowInUse: boolean },
 ): Promise<RemovalReport> {
-  const words = await wordsOfNotes(join(folder, 'journal'))
+  const words = await wordsOfPerson(join(folder, 'journal'))
   const marker = join(folder, MARKER)
   const kept = new Set([marker, join(folder, LOCK)])
   const before = (await filesIn(folder)).filter((path) => !kept.has(path))
@@ -149,8 +180,8 @@ export function tellRemoval({ removed, left, found, copiesLeft }: RemovalReport)
       ? 'No file is left in the profile folder.'
       : `Left in the profile folder, because the program did not make them or could not remove them: ${left.join(', ')}.`,
     found.length === 0
-      ? 'The words of your notes stand in no file there.'
-      : `Words of your notes still stand in: ${found.join(', ')}.`,
+      ? 'The words of your notes and briefings stand in no file there.'
+      : `Words of your notes or briefings still stand in: ${found.join(', ')}.`,
     copiesLeft.length === 0 ? null : `Backups that could not be removed: ${copiesLeft.join(', ')}.`,
   ]
   return sentences.filter((sentence) => sentence !== null).join(' ')

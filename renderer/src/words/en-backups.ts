@@ -1,4 +1,5 @@
 import type { BackupReason } from '#shared/backups/backup-name.ts'
+import type { PartCounts } from '#shared/backups/compare-items.ts'
 import { count } from './en.ts'
 
 const reasons: Readonly<Record<BackupReason, string>> = {
@@ -24,6 +25,22 @@ const fields = {
   staysFor: 'decisions on editions',
   foreign: 'what another program wrote',
   private: 'private or not',
+}
+
+const briefingFields: Readonly<Record<string, string>> = {
+  title: 'title',
+  author: 'author',
+  profile: 'kind of Markdown',
+  citations: 'style of citations',
+  createdAt: 'time of making',
+  removedAt: 'in the trash or not',
+}
+
+interface Restored {
+  readonly back: number
+  readonly setBack: number
+  readonly briefingsBack: number
+  readonly briefingsSetBack: number
 }
 
 /** What the program says of backups, restoring and removing, in English. Apart from the other words, because most windows never need them. */
@@ -91,9 +108,28 @@ export const enBackups = {
   same: (n: number) =>
     `${count(n, 'note is', 'notes are')} the same and ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}`,
   since: (n: number) => `${count(n, 'note was', 'notes were')} made since and ${n === 1 ? 'is' : 'are'} not in the backup`,
-  trashSince: 'Put those in the trash',
+  briefingsBack: (n: number) => `${count(n, 'briefing comes', 'briefings come')} back`,
+  briefingsChanged: (n: number) => `${count(n, 'briefing is', 'briefings are')} set back`,
+  briefingsSame: (n: number) => `${count(n, 'briefing is', 'briefings are')} the same`,
+  briefingsSince: (n: number) =>
+    `${count(n, 'briefing was', 'briefings were')} made since and ${n === 1 ? 'is' : 'are'} not in the backup`,
+  others: (back: number, changed: number) =>
+    `Of kept searches, other words, meanings of colours and templates, ${back.toLocaleString('en-GB')} ${back === 1 ? 'comes' : 'come'} back and ${changed.toLocaleString('en-GB')} ${changed === 1 ? 'is' : 'are'} set back`,
+  showBriefings: 'What becomes of briefings',
+  untitled: 'Briefing without a title',
+  comesBack: (parts: number) => `comes back with ${count(parts, 'part', 'parts')}`,
+  setBack: (names: readonly string[], { back, changed, out }: PartCounts) => {
+    const told = [
+      ...(names.length === 0 ? [] : [names.map((name) => briefingFields[name] ?? name).join(', ')]),
+      ...(back === 0 ? [] : [`${count(back, 'part comes', 'parts come')} back`]),
+      ...(changed === 0 ? [] : [`${count(changed, 'part is', 'parts are')} set back`]),
+      ...(out === 0 ? [] : [`${count(out, 'part', 'parts')} put in since ${out === 1 ? 'is' : 'are'} taken out`]),
+    ]
+    return `is set back: ${told.join('; ')}`
+  },
+  trashSince: 'Put what was made since in the trash',
   versionsStay: 'What the notes say now stays among their versions. The whole step can be undone.',
-  restNote: 'Kept searches and other words that are missing here come back as well.',
+  restNote: 'Entries of the search log that are missing here come back as well.',
   showBack: 'What comes back',
   showChanged: 'What is set back',
   showSince: 'What was made since',
@@ -107,11 +143,14 @@ export const enBackups = {
   restoring: 'Putting the notes back',
   restoreFailed: 'Not everything was restored',
   restoreFailedHint: 'Nothing that was here is lost. You can do it again.',
-  restored: (back: number, changed: number) =>
-    `${count(back, 'note', 'notes')} brought back, ${changed.toLocaleString('en-GB')} set back`,
+  restored: ({ back, setBack, briefingsBack, briefingsSetBack }: Restored) => {
+    const notes = `${count(back, 'note', 'notes')} brought back, ${setBack.toLocaleString('en-GB')} set back`
+    if (briefingsBack + briefingsSetBack === 0) return notes
+    return `${notes}; ${count(briefingsBack, 'briefing', 'briefings')} brought back, ${briefingsSetBack.toLocaleString('en-GB')} set back`
+  },
   remove: 'Remove everything',
   removeHint:
-    'Removes all notes, backups, received archives and settings that this program keeps on this computer, and ends the program. It cannot be undone.',
+    'Removes all notes, briefings, backups, received archives and settings that this program keeps on this computer, and ends the program. It cannot be undone.',
   removeOpen: 'Remove everything…',
   removeWhat: (folder: string) =>
     `All that the program keeps in ${folder} is removed, with the database of this window, and then looked for again.`,
@@ -129,11 +168,11 @@ export const enBackups = {
   removeFailed: 'Not everything was removed',
   removed: 'Everything was removed',
   removedCount: (n: number) => `${count(n, 'file was', 'files were')} removed.`,
-  removedClean: 'The folder was looked through afterwards: no file is left, and so none with words of your notes.',
+  removedClean: 'The folder was looked through afterwards: no file is left, and so none with words of your notes or briefings.',
   removedAtExit: 'The files of this window go in the moment after it closes; a message then says so.',
   removedLeft: 'Left, because the program did not make them or could not remove them:',
-  removedFound: 'Words of your notes still stand in:',
-  removedNotFound: 'None of them holds words of your notes.',
+  removedFound: 'Words of your notes or briefings still stand in:',
+  removedNotFound: 'None of them holds words of your notes or briefings.',
   removedCopiesLeft: 'Backups that could not be removed:',
   removedClose: 'The program has ended. You can close this window.',
 } as const

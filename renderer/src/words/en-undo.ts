@@ -19,6 +19,7 @@ export const enUndo = {
     'notes-moved': of('place'),
     'notes-changed': (n) => `${notes(n)} changed`,
     'notes-brought-in': (n) => `${notes(n)} brought in`,
+    'backup-restored': () => 'the restore of a backup',
     'search-kept': () => 'search kept',
     'search-renamed': () => 'name of a kept search',
     'search-removed': () => 'kept search removed',

@@ -6,7 +6,7 @@ import type { BriefingDocument, DocumentPart } from '../briefing-document.ts'
 import { documentTitle, sayLeftOut } from '../document-facts.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { type Cited, type FootnoteText, footnotesOf, isQuoted, sayPlace, sayRecord } from '../footnote-text.ts'
-import { renderFrontMatter } from '../front-matter.ts'
+import { distributionEntry, renderFrontMatter } from '../front-matter.ts'
 import type { MarkdownProfile } from '../outline/briefing-choices.ts'
 import { markPart } from '../part-marks.ts'
 import { footnoteLabels } from './footnote-labels.ts'
@@ -165,7 +165,7 @@ function renderHead(document: BriefingDocument, { profile, bibliography = 'refer
   const words = (text: string) => (profile === 'pandoc' ? escapeMarkdown(oneLine(text), profile) : text)
   const frontMatter = renderFrontMatter([
     ['title', words(titleOfExport(document.title, internal))],
-    ...(internal ? [['distribution', 'INTERNAL: this file may hold private notes and is not to be handed on'] as const] : []),
+    ...distributionEntry(internal),
     ['date', document.date],
     ...(author === null ? [] : [['author', words(author)] as const]),
     ['archive', words(archive.title)],

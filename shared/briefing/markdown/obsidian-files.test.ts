@@ -41,3 +41,8 @@ test('names are fit for every file system and for links, different, and do not d
   ) as typeof document.parts
   expect(renderObsidianFiles({ ...document, parts: reworded }).map(({ name }) => name)).toEqual(names)
 })
+
+test('every file of an internal briefing says that it is internal, and no file of another one does', () => {
+  for (const { text } of renderObsidianFiles({ ...document, internal: true })) expect(text).toMatch(/^distribution: "INTERNAL: /m)
+  for (const { text } of files) expect(text).not.toContain('distribution')
+})

@@ -1,6 +1,6 @@
 import type { BriefingDocument, DocumentPart } from '../briefing-document.ts'
 import { documentTitle } from '../document-facts.ts'
-import { renderFrontMatter } from '../front-matter.ts'
+import { distributionEntry, renderFrontMatter } from '../front-matter.ts'
 import { markPart } from '../part-marks.ts'
 import { createMarkdownWriter } from './markdown-writer.ts'
 
@@ -29,6 +29,8 @@ function stemOf(part: NotePart, blockId: string): string {
 function renderNoteFile(part: NotePart, document: BriefingDocument, text: string): string {
   const { archive } = document
   const frontMatter = renderFrontMatter([
+    // A folder of notes is looked into file by file: each of them says so.
+    ...distributionEntry(document.internal),
     ['source', part.cited.source.id],
     ['archive', archive.title],
     ['archive_id', archive.id],

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { type BackupComparison, compareBackup } from '#shared/backups/compare-backup.ts'
 import type { Note } from '#shared/notes/note.ts'
 import { targetWords } from '#shared/notes/note-target.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -11,7 +10,13 @@ import { Working } from '../../ui/working.tsx'
 import { backupsWords as say } from '../../words/backups-words.ts'
 import { words, writeMoment, writeSentence } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
-import { type ReadBackup, readBackup, restoreBackup } from '../../workspace/restore-backup.ts'
+import {
+  previewRestore,
+  type ReadBackup,
+  type RestorePreview,
+  readBackup,
+  restoreBackup,
+} from '../../workspace/restore-backup.ts'
 import { useServices } from '../../workspace/workspace.tsx'
 import styles from './backups.module.css'
 
@@ -19,7 +24,7 @@ type View =
   | { readonly state: 'checking' }
   | { readonly state: 'reading'; readonly done: number; readonly total: number }
   | { readonly state: 'refused'; readonly message: string }
-  | { readonly state: 'ready'; readonly backup: ReadBackup; readonly comparison: BackupComparison }
+  | { readonly state: 'ready'; readonly backup: ReadBackup; readonly comparison: RestorePreview }
   | { readonly state: 'restoring' }
   | { readonly state: 'failed'; readonly message: string }
 
@@ -48,9 +53,9 @@ function Words({ note }: { readonly note: Note }) {
   )
 }
 
-function Preview({ backup, comparison }: { readonly backup: ReadBackup; readonly comparison: BackupComparison }) {
+function Preview({ backup, comparison }: { readonly backup: ReadBackup; readonly comparison: RestorePreview }) {
   const { facts, notUnderstood } = backup
-  const { back, changed, same, since } = comparison
+  const { back, changed, same, since, briefings, others } = comparison
   return (
     <>
       <p>{say.checked(writeMoment(facts.madeAt), facts.notes, facts.trashed)}</p>
@@ -60,6 +65,11 @@ function Preview({ backup, comparison }: { readonly backup: ReadBackup; readonly
         <li>{say.changed(changed.length)}</li>
         <li>{say.same(same)}</li>
         <li>{say.since(since.length)}</li>
+        {briefings.back.length === 0 ? null : <li>{say.briefingsBack(briefings.back.length)}</li>}
+        {briefings.changed.length === 0 ? null : <li>{say.briefingsChanged(briefings.changed.length)}</li>}
+        {briefings.same === 0 ? null : <li>{say.briefingsSame(briefings.same)}</li>}
+        {briefings.since.length === 0 ? null : <li>{say.briefingsSince(briefings.since.length)}</li>}
+        {others.back + others.changed === 0 ? null : <li>{say.others(others.back, others.changed)}</li>}
       </ul>
       <Examples
         title={say.showBack}
@@ -90,6 +100,19 @@ function Preview({ backup, comparison }: { readonly backup: ReadBackup; readonly
         )}
       />
       <Examples
+        title={say.showBriefings}
+        items={[
+          ...briefings.back.map(({ briefing, parts }) => ({ briefing, what: say.comesBack(parts) })),
+          ...briefings.changed.map(({ saved, fields, parts }) => ({ briefing: saved, what: say.setBack(fields, parts) })),
+        ]}
+        show={({ briefing, what }) => (
+          <li key={briefing.id}>
+            <p>{briefing.title.trim() === '' ? say.untitled : briefing.title}</p>
+            <p className={styles['quiet']}>{what}</p>
+          </li>
+        )}
+      />
+      <Examples
         title={say.showSince}
         items={since}
         show={(note) => (
@@ -115,26 +138,34 @@ export function RestoreDialog({ path, onClose }: { readonly path: string; onClos
     }
     void readBackup(host, path, (done, total) => show({ state: 'reading', done, total })).then((read) => {
       if (!read.ok) return show({ state: 'refused', message: read.error.message })
-      show({ state: 'ready', backup: read.value, comparison: compareBackup(read.value.notes, notes.snapshot().notes) })
+      show({ state: 'ready', backup: read.value, comparison: previewRestore(notes, read.value) })
     })
     return () => {
       left = true
     }
   }, [host, notes, path])
 
-  const restore = async (backup: ReadBackup, comparison: BackupComparison) => {
+  const restore = async (backup: ReadBackup, comparison: RestorePreview) => {
     setView({ state: 'restoring' })
-    const done = await restoreBackup(notes, history, backup, trashSince ? comparison.since : [])
+    const done = await restoreBackup(
+      notes,
+      history,
+      backup,
+      trashSince ? { notes: comparison.since, briefings: comparison.briefings.since } : { notes: [], briefings: [] },
+    )
     if (!done.ok) return setView({ state: 'failed', message: done.error.message })
-    announce({ kind: 'text', text: say.restored(done.value.back, done.value.setBack), undo: true })
+    announce({ kind: 'text', text: say.restored(done.value), undo: true })
     onClose()
   }
 
+  const madeSince = view.state === 'ready' ? view.comparison.since.length + view.comparison.briefings.since.length : 0
   const idle =
     view.state === 'ready' &&
     view.comparison.back.length === 0 &&
     view.comparison.changed.length === 0 &&
-    !(trashSince && view.comparison.since.length > 0)
+    view.comparison.briefings.back.length + view.comparison.briefings.changed.length === 0 &&
+    view.comparison.others.back + view.comparison.others.changed === 0 &&
+    !(trashSince && madeSince > 0)
   return (
     <Dialog open wide title={say.restoreTitle} onClose={onClose}>
       <div className={styles['dialog']}>
@@ -162,7 +193,7 @@ export function RestoreDialog({ path, onClose }: { readonly path: string; onClos
         {view.state === 'ready' ? (
           <>
             <Preview backup={view.backup} comparison={view.comparison} />
-            {view.comparison.since.length === 0 ? null : (
+            {madeSince === 0 ? null : (
               <CheckField checked={trashSince} onChange={setTrashSince}>
                 {say.trashSince}
               </CheckField>

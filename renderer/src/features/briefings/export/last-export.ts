@@ -42,9 +42,9 @@ export function lastFolder(): string {
   return parseExports(window.localStorage.getItem(KEY)).at(-1)?.[1].folder ?? ''
 }
 
-/** Takes the briefing out: the name of a file is mostly its title. */
+/** Takes the briefing out, its internal form too: the name of a file is mostly its title. */
 export function forgetExport(briefing: string): void {
-  const others = parseExports(window.localStorage.getItem(KEY)).filter(([id]) => id !== briefing)
+  const others = parseExports(window.localStorage.getItem(KEY)).filter(([id]) => !id.startsWith(briefing))
   window.localStorage.setItem(KEY, JSON.stringify(others))
 }
 
