@@ -148,7 +148,7 @@ test('briefings are set back with their parts, a note that was removed for good 
   await briefings.title.fill('As it became')
   await briefings.field(1).fill('Later words')
   await briefings.addText.click()
-  await briefings.field(3).fill('Put in since')
+  await briefings.field(2).fill('Put in since')
   await expect(frame.saved).toBeVisible()
 
   await frame.open('Backups')
@@ -180,7 +180,7 @@ test('briefings are set back with their parts, a note that was removed for good 
   await expect(page.getByText('Undone: the restore of a backup.')).toBeVisible()
   await expect(briefings.title).toHaveValue('As it became')
   await expect(briefings.field(1)).toHaveValue('Later words')
-  await expect(briefings.field(3)).toHaveValue('Put in since')
+  await expect(briefings.field(2)).toHaveValue('Put in since')
   await frame.open('Briefings')
   await expect(page.getByRole('link', { name: 'To be removed' })).toHaveCount(0)
 })

@@ -49,7 +49,7 @@ test.describe('removing everything @browser-host', () => {
     await program.stop()
     expect(existsSync(folders.profile)).toBe(false)
     expect(await readdir(stick)).toEqual([])
-    expect(program.stderr).toContain('The words of your notes stand in no file there.')
+    expect(program.stderr).toContain('The words of your notes and briefings stand in no file there.')
 
     const again = pagesOf(await program.start())
     await again.frame.open('Notes')

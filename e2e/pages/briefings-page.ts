@@ -64,6 +64,15 @@ export class BriefingsPage {
     return this.part(place).getByRole('textbox')
   }
 
+  get give(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: 'Give to a colleague…' })
+  }
+
+  /** The switch for the shared folder. */
+  get share(): Locator {
+    return this.page.getByRole('main').getByRole('checkbox', { name: 'Put what I write in this briefing into the shared folder' })
+  }
+
   remove(title: string): Locator {
     return this.page.getByRole('main').getByRole('button', { name: `Remove “${title}”`, exact: true })
   }

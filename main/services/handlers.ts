@@ -154,9 +154,9 @@ export function createHandlers({
     'journal.read': ({ from, limit }) => journal.read(from, limit),
     'journal.compare': (place) => journal.compare(place),
     'journal.forget': ({ ids }) => journal.forget(ids),
-    'bundle.make': ({ notes, withTrash, by, archive }) => {
+    'bundle.make': ({ by, archive, ...choice }) => {
       const program = `${describe.name} ${describe.version}`
-      return bundles.make({ notes, withTrash, about: { by, archive, program, at: new Date().toISOString() } })
+      return bundles.make({ ...choice, about: { by, archive, program, at: new Date().toISOString() } })
     },
     'bundle.open': ({ text }) => bundles.open(text),
     'bundle.take': ({ job }) => bundles.take(job),

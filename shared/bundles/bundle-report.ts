@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteIdSchema } from '../archive/ids.ts'
+import { briefingIdSchema, briefingPartIdSchema, noteIdSchema } from '../archive/ids.ts'
 
 const count = z.int().nonnegative()
 const line = z.int().positive()
@@ -33,6 +33,27 @@ const exampleSchema = z.strictObject({
 })
 export type BundleExample = z.infer<typeof exampleSchema>
 
+/** A briefing of a bundle. */
+const incomingBriefingSchema = z.strictObject({
+  id: briefingIdSchema,
+  state: z.enum(states),
+  /** As it would be called, cut short; null where that is not known. */
+  title: z.string().nullable(),
+  /** The names of the fields that change. */
+  fields: z.array(z.string()),
+  parts: z.strictObject({ new: count, changed: count, removed: count, conflicting: count }),
+})
+export type BundleBriefing = z.infer<typeof incomingBriefingSchema>
+
+const countsSchema = z.strictObject({
+  new: count,
+  same: count,
+  changed: count,
+  conflicting: count,
+  gone: count,
+  incomplete: count,
+})
+
 /** What a bundle holds, and what taking it in would do. */
 export const openedBundleSchema = z.strictObject({
   job: bundleJobSchema,
@@ -45,11 +66,15 @@ export const openedBundleSchema = z.strictObject({
   faults: z.array(bundleFaultSchema),
   /** How many faults there are; only the first are listed. */
   faultCount: count,
-  counts: z.strictObject({ new: count, same: count, changed: count, conflicting: count, gone: count, incomplete: count }),
+  /** Of notes, and of briefings. */
+  counts: countsSchema,
+  briefingCounts: countsSchema,
   /** Changes that are not here yet; 0 where there is nothing to take in. */
   fresh: count,
   /** Some of the notes of each state but `same`. */
   examples: z.array(exampleSchema),
+  /** The same of briefings. */
+  briefings: z.array(incomingBriefingSchema),
 })
 export type OpenedBundle = z.infer<typeof openedBundleSchema>
 
@@ -59,14 +84,18 @@ export const takenBundleSchema = z.strictObject({
   added: count,
   changed: count,
   decide: count,
-  /** Notes that were made or that say something else now. */
+  /** The same of briefings. */
+  briefings: z.strictObject({ added: count, changed: count, decide: count }),
+  /** Notes that were made or that say something else now, and briefings and parts. */
   notes: z.array(noteIdSchema),
+  items: z.array(z.union([briefingIdSchema, briefingPartIdSchema])),
 })
 export type TakenBundle = z.infer<typeof takenBundleSchema>
 
 export const madeBundleSchema = z.strictObject({
   text: z.string(),
   notes: count,
+  briefings: count,
   changes: count,
   /** Notes that stay here: private ones, and those in the trash. */
   leftOut: z.strictObject({ private: count, trashed: count }),

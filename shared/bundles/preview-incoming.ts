@@ -3,19 +3,8 @@ import { type NoteRecord, toNote } from '../notes/apply-change.ts'
 import type { Change, NoteChange } from '../notes/change.ts'
 import type { Note, NoteFields } from '../notes/note.ts'
 import { noteFromChanges } from '../notes/note-from-changes.ts'
-
-/** What becomes of one note when changes are taken in. */
-export type IncomingState =
-  | 'new'
-  /** It says the same afterwards; older versions of it may come with it. */
-  | 'same'
-  | 'changed'
-  /** The same words were changed here and there: both stay until somebody decides. */
-  | 'conflicting'
-  /** It was removed for good here, and is not taken in again. */
-  | 'gone'
-  /** The change that made it is neither here nor there: it is kept, and shown once that has come. */
-  | 'incomplete'
+import type { IncomingState } from './incoming-state.ts'
+import { briefingOfParts, type IncomingBriefing, isOfGone, previewBriefings } from './preview-briefings.ts'
 
 export interface IncomingNote {
   readonly id: NoteId
@@ -31,7 +20,8 @@ export interface IncomingNote {
 export interface IncomingPreview {
   readonly notes: readonly IncomingNote[]
   readonly counts: Readonly<Record<IncomingState, number>>
-  /** All that would be taken in: changes that are not here yet, but those of notes that were removed for good. */
+  readonly briefings: readonly IncomingBriefing[]
+  /** All that would be taken in: changes that are not here yet, but those of what was removed for good. */
   readonly fresh: readonly Change[]
 }
 
@@ -79,15 +69,17 @@ function byNote(changes: Iterable<Change>): Map<NoteId, NoteChange[]> {
 }
 
 /**
- * What taking in `incoming` would do to the notes that `mine` makes, without doing it: a pure function of the two sets, whatever their order.
- * `mine` are the changes that are here, at least all of the notes that `incoming` names, and the lines that say which notes were removed for good.
+ * What taking in `incoming` would do to the notes and briefings that `mine` makes, without doing it: a pure function of the two sets, whatever their order.
+ * `mine` are the changes that are here, at least all of the notes, briefings and parts that `incoming` names, and the lines that say what was removed for good.
  */
 export function previewIncoming(mine: Iterable<Change>, incoming: Iterable<Change>): IncomingPreview {
   const here = [...mine]
   const known = new Set(here.map((change) => change.id))
-  const gone = new Set(here.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])))
+  const gone = new Set<string>(here.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])))
   const coming = [...new Map([...incoming].map((change) => [change.id, change])).values()]
-  const fresh = coming.filter((change) => !known.has(change.id) && !(change.format === 1 && gone.has(change.note)))
+  const parts = briefingOfParts([...here, ...coming])
+  const isGone = (change: Change) => (change.format === 1 ? gone.has(change.note) : isOfGone(change, gone, parts))
+  const fresh = coming.filter((change) => !known.has(change.id) && !isGone(change))
   const own = byNote(here)
   const counts = { new: 0, same: 0, changed: 0, conflicting: 0, gone: 0, incomplete: 0 }
   const notes: IncomingNote[] = []
@@ -99,7 +91,7 @@ export function previewIncoming(mine: Iterable<Change>, incoming: Iterable<Chang
     counts[note.state] += 1
     notes.push(note)
   }
-  return { notes, counts, fresh }
+  return { notes, counts, briefings: previewBriefings(here, coming, gone), fresh }
 }
 
 function previewNote(id: NoteId, own: readonly NoteChange[], missing: readonly NoteChange[]): IncomingNote {

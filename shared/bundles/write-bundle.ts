@@ -1,7 +1,8 @@
 import { BUNDLE_FORMAT, type BundleHeader, type Sha256 } from './bundle-format.ts'
 
 /** Said in the file itself, for whoever opens it without the program. */
-const WHAT = 'Notes of Campaign Archive. Each line between the first and the last is one change to a note, with its own checksum.'
+const WHAT =
+  'Notes and briefings of Campaign Archive. Each line between the first and the last is one change to one of them, with its own checksum.'
 
 /**
  * A bundle as text: a first line that says what it is, whose and of when, then `lines`, each as it stands in the journal (with its checksum, and

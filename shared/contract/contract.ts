@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { editionCatalogueSchema, editionRecordSchema } from '../archive/edition.ts'
-import { archiveIdSchema, blockIdSchema, editionIdSchema, noteIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import {
+  archiveIdSchema,
+  blockIdSchema,
+  briefingIdSchema,
+  editionIdSchema,
+  noteIdSchema,
+  sourceIdSchema,
+} from '../archive/ids.ts'
 import { sourceSchema } from '../archive/source.ts'
 import { BACKUP_REASONS } from '../backups/backup-name.ts'
 import { verificationReportSchema } from '../briefing/verify/report.ts'
@@ -251,10 +258,11 @@ export const contract = {
     input: z.strictObject({ ids: z.array(goneIdSchema).min(1).max(1_000) }),
     output: z.strictObject({ removed: count }),
   },
-  /** The chosen notes (null: all), with every version, as a bundle. Those that are private stay here. */
+  /** The chosen notes (null: all) and briefings, with the notes in these and every version, as a bundle. Notes that are private stay here. */
   'bundle.make': {
     input: z.strictObject({
-      notes: z.array(noteIdSchema).min(1).max(100_000).nullable(),
+      notes: z.array(noteIdSchema).max(100_000).nullable(),
+      briefings: z.array(briefingIdSchema).max(1_000),
       withTrash: z.boolean(),
       by: z.string().max(200).nullable(),
       archive: archiveIdSchema.nullable(),

@@ -1,5 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { BriefingId } from '#shared/archive/ids.ts'
+import {
+  briefing,
+  briefingChange,
+  newBriefing,
+  newPart,
+  partChange,
+  partNumber,
+} from '#shared/bundles/testing/small-briefings.ts'
 import {
   clockOf,
   deviceNamed,
@@ -11,13 +20,15 @@ import {
   personLine,
   START,
 } from '#shared/bundles/testing/small-notes.ts'
+import { itemsFromChanges } from '#shared/items/items-from-changes.ts'
 import type { Change } from '#shared/notes/change.ts'
 import { createMemoryJournal } from '../sharing/testing/memory-journal.ts'
 import { createBundleDesk } from './bundle-desk.ts'
 
 const about = { by: 'Ada', at: '2026-03-01T10:00:00Z', archive: null, program: 'Campaign Archive 1.0.0' }
-const everything = { notes: null, withTrash: true, about }
+const everything = { notes: null, briefings: [], withTrash: true, about }
 const a = deviceNamed('a')
+const OTHER = '66666666-0000-4000-8000-000000000001' as BriefingId
 
 function deskOf(changes: readonly Change[]) {
   const journal = createMemoryJournal(changes)
@@ -61,16 +72,67 @@ describe('a bundle', () => {
     expect(await made(changes, { ...everything, notes: [noteNumber(2)] })).toMatchObject({ notes: 0, leftOut: { private: 1 } })
   })
 
+  test('has the chosen briefings with the notes in them, and nothing that is private, taken out before, or said of a shared folder', async () => {
+    const removedAt = '2026-02-02T00:00:00Z'
+    const changes: readonly Change[] = [
+      newBriefing(clockOf(a, START), 'The briefing'),
+      newBriefing(clockOf(a, START), 'Another briefing', OTHER),
+      briefingChange(clockOf(a, START + 1), { shared: true }),
+      newPart(partNumber(1), clockOf(a, START + 2), { text: 'first text' }),
+      partChange(partNumber(1), clockOf(a, START + 3), { text: 'second text' }),
+      newPart(partNumber(2), clockOf(a, START + 4), { note: noteNumber(1) }),
+      newPart(partNumber(3), clockOf(a, START + 5), { note: noteNumber(2) }),
+      newPart(partNumber(4), clockOf(a, START + 6), { text: 'text that was taken out', note: noteNumber(3) }),
+      partChange(partNumber(4), clockOf(a, START + 7), { removedAt }),
+      newPart(partNumber(5), clockOf(a, START + 8), { text: 'of another briefing', briefing: OTHER }),
+      newNote(noteNumber(1), clockOf(a, START + 9), { body: 'in the briefing' }),
+      newNote(noteNumber(2), clockOf(a, START + 10), { body: 'a secret', private: true }),
+      newNote(noteNumber(3), clockOf(a, START + 11), { body: 'in no briefing any more' }),
+    ]
+    const choice = { ...everything, notes: [], briefings: [briefing], withTrash: false }
+    const bundle = await made(changes, choice)
+    expect(bundle).toMatchObject({ notes: 1, briefings: 1, leftOut: { private: 1, trashed: 0 } })
+    for (const there of ['first text', 'second text', 'in the briefing', removedAt]) expect(bundle.text).toContain(there)
+    for (const absent of ['a secret', 'taken out', 'no briefing any more', 'nother briefing', '"shared"'])
+      expect(bundle.text).not.toContain(absent)
+    const there = deskOf([])
+    const { opened, taken } = await takeInto(there, bundle.text)
+    expect(opened).toMatchObject({
+      faultCount: 0,
+      briefingCounts: { new: 1 },
+      briefings: [{ state: 'new', title: 'The briefing', parts: { new: 3 } }],
+    })
+    expect(taken).toMatchObject({ lost: 0, added: 1, briefings: { added: 1, changed: 0 } })
+    expect(taken.items).toHaveLength(4)
+    const items = itemsFromChanges(there.journal.changes())
+    expect(items.map(({ id }) => id).sort()).toEqual([briefing, partNumber(1), partNumber(2), partNumber(3)].sort())
+    // The part of the private note is there, and the note is not.
+    expect(items).toContainEqual(expect.objectContaining({ id: partNumber(3), note: noteNumber(2) }))
+    expect((await takeInto(there, bundle.text)).taken).toMatchObject({ lost: 0, items: [], briefings: { added: 0, changed: 0 } })
+    // Where the part was there already it is taken out there as well.
+    const known = deskOf(changes.filter((change) => change.format === 2 && change.fields !== undefined).slice(0, 8))
+    expect((await takeInto(known, bundle.text)).opened.briefings).toMatchObject([{ state: 'changed', parts: { removed: 1 } }])
+    expect(await made(changes, { ...everything, withTrash: false })).toMatchObject({ notes: 2, briefings: 0 })
+  })
+
   test('is taken in once, however often, and the report says that nothing was lost', async () => {
     const { text } = await made([
       newNote(noteNumber(1), clockOf(a, START)),
       noteChange(noteNumber(1), clockOf(a, START + 1), { colour: 'blue' }),
     ])
     const there = deskOf([newNote(noteNumber(2), clockOf(deviceNamed('b'), START))])
-    expect((await takeInto(there, text)).taken).toEqual({ lost: 0, added: 1, changed: 0, decide: 0, notes: [noteNumber(1)] })
+    expect((await takeInto(there, text)).taken).toEqual({
+      lost: 0,
+      added: 1,
+      changed: 0,
+      decide: 0,
+      briefings: { added: 0, changed: 0, decide: 0 },
+      notes: [noteNumber(1)],
+      items: [],
+    })
     const again = await takeInto(there, text)
     expect(again.opened).toMatchObject({ fresh: 0, counts: { new: 0, same: 1 } })
-    expect(again.taken).toEqual({ lost: 0, added: 0, changed: 0, decide: 0, notes: [] })
+    expect(again.taken).toMatchObject({ lost: 0, added: 0, changed: 0, decide: 0, notes: [], items: [] })
     expect(there.journal.changes()).toHaveLength(3)
   })
 

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import type { BundleExample, BundleJob, MadeBundle, OpenedBundle, TakenBundle } from '#shared/bundles/bundle-report.ts'
+import type {
+  BundleBriefing,
+  BundleExample,
+  BundleJob,
+  MadeBundle,
+  OpenedBundle,
+  TakenBundle,
+} from '#shared/bundles/bundle-report.ts'
+import type { IncomingBriefing } from '#shared/bundles/preview-briefings.ts'
 import { type IncomingNote, type IncomingPreview, previewIncoming } from '#shared/bundles/preview-incoming.ts'
 import { type NoBundle, type ReadBundle, readBundle } from '#shared/bundles/read-bundle.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
-import type { Change } from '#shared/notes/change.ts'
+import { type Change, subjectOf } from '#shared/notes/change.ts'
 import type { Note } from '#shared/notes/note.ts'
 import { targetWords } from '#shared/notes/note-target.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -30,7 +38,7 @@ export interface BundleDesk {
 
 const refusals: Readonly<Record<NoBundle, string>> = {
   empty: 'the file is empty',
-  foreign: 'it is not a bundle of notes of this program',
+  foreign: 'it is not a bundle of notes or briefings of this program',
   annotations: 'it holds Web Annotations: use "Bring in notes" on the page Notes',
   newer: 'it was made by a later version of this program: update this one first',
   header: 'its first line, which says who made it and when, cannot be read',
@@ -51,6 +59,21 @@ function exampleOf({ id, state, fields, before, after }: IncomingNote): BundleEx
   const bodyOf = (each: Note | null) => (each === null ? null : cutShort(each.body))
   const on = note === null ? null : cutShort(targetWords(note.target))
   return { id, state, fields: [...fields], on, before: bodyOf(before), after: bodyOf(after) }
+}
+
+function tally(briefings: readonly IncomingBriefing[]): OpenedBundle['briefingCounts'] {
+  const counts = { new: 0, same: 0, changed: 0, conflicting: 0, gone: 0, incomplete: 0 }
+  for (const { state } of briefings) counts[state] += 1
+  return counts
+}
+
+function shownBriefings({ briefings }: IncomingPreview): BundleBriefing[] {
+  return briefings
+    .filter(({ state }) => state !== 'same')
+    .slice(0, EXAMPLES_OF_EACH)
+    .map(({ id, state, title, fields, parts }) => {
+      return { id, state, title: title === null ? null : cutShort(title), fields: [...fields], parts: { ...parts } }
+    })
 }
 
 function examplesOf({ notes }: IncomingPreview): BundleExample[] {
@@ -85,11 +108,13 @@ export function createBundleDesk(journal: Pick<Journal, 'state' | 'read' | 'appe
   }
 
   async function preview({ changes }: ReadBundle) {
-    const notes = new Set(changes.flatMap((change) => (change.format === 1 ? [change.note] : [])))
+    const subjects = new Set(changes.flatMap((change) => subjectOf(change) ?? []))
     const ids = new Set(changes.map((change) => change.id))
-    const mine = await readRecord((change) =>
-      change.format === 1 ? notes.has(change.note) : ids.has(change.id) || (change.format === 3 && change.kind === 'gone'),
-    )
+    const mine = await readRecord((change) => {
+      const subject = subjectOf(change)
+      if (subject !== null) return subjects.has(subject)
+      return ids.has(change.id) || (change.format === 3 && change.kind === 'gone')
+    })
     return mine.ok ? succeed({ preview: previewIncoming(mine.value.changes, changes), place: mine.value.place }) : mine
   }
 
@@ -118,8 +143,10 @@ export function createBundleDesk(journal: Pick<Journal, 'state' | 'read' | 'appe
         faults: faults.slice(0, FAULTS_LISTED),
         faultCount: faults.length,
         counts: found.value.preview.counts,
+        briefingCounts: tally(found.value.preview.briefings),
         fresh: found.value.preview.fresh.length,
         examples: examplesOf(found.value.preview),
+        briefings: shownBriefings(found.value.preview),
       })
     },
     async take(job) {
@@ -127,7 +154,7 @@ export function createBundleDesk(journal: Pick<Journal, 'state' | 'read' | 'appe
       const { bundle } = onDesk
       const found = await preview(bundle)
       if (!found.ok) return found
-      const { fresh, notes } = found.value.preview
+      const { fresh, notes, briefings } = found.value.preview
       for (let done = 0; done < fresh.length; done += APPEND_AT_ONCE) {
         const answer = await journal.append(fresh.slice(done, done + APPEND_AT_ONCE))
         if (!answer.ok) return answer
@@ -137,13 +164,20 @@ export function createBundleDesk(journal: Pick<Journal, 'state' | 'read' | 'appe
       if (!kept.ok) return kept
       const arrived = new Set(kept.value.changes.map((change) => change.id))
       const { counts } = found.value.preview
+      const outlines = tally(briefings)
       onDesk = null
       return succeed({
         lost: ids.size - arrived.size,
         added: counts.new,
         changed: counts.changed + counts.conflicting,
         decide: counts.conflicting,
+        briefings: {
+          added: outlines.new,
+          changed: outlines.changed + outlines.conflicting,
+          decide: outlines.conflicting,
+        },
         notes: notes.filter(({ state }) => ['new', 'changed', 'conflicting'].includes(state)).map(({ id }) => id),
+        items: briefings.flatMap(({ touched }) => touched),
       })
     },
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { NoteId } from '#shared/archive/ids.ts'
+import type { BriefingId, NoteId } from '#shared/archive/ids.ts'
 import type { BundleHeader } from '#shared/bundles/bundle-format.ts'
 import type { MadeBundle } from '#shared/bundles/bundle-report.ts'
 import { deviceOfClock } from '#shared/bundles/incoming-change.ts'
@@ -8,10 +8,13 @@ import { applyNewest, type NoteRecord, toNote } from '#shared/notes/apply-change
 import type { Change } from '#shared/notes/change.ts'
 import { mayLeave } from '#shared/notes/may-leave.ts'
 import { writeLine } from '../journal/journal-line.ts'
+import { briefingsToGive } from './briefings-to-give.ts'
 
 export interface BundleChoice {
-  /** Null for all notes. */
+  /** Null for all notes; none where only those in the briefings are wanted. */
   readonly notes: readonly NoteId[] | null
+  /** With them go the notes in them. */
+  readonly briefings: readonly BriefingId[]
   /** Whether notes in the trash go with the others, so that they are deleted there as well. */
   readonly withTrash: boolean
   readonly about: Omit<BundleHeader, 'bundle'>
@@ -21,10 +24,14 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
-/** Those of the `changes` of a journal that make the chosen notes, as a bundle, with every version. Private notes are never in it. */
-export function makeBundle(changes: readonly Change[], { notes, withTrash, about }: BundleChoice): MadeBundle {
-  const gone = new Set(changes.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])))
-  const chosen = notes === null ? null : new Set(notes)
+/**
+ * Those of the `changes` of a journal that make the chosen notes and briefings, as a bundle, with every version. Private notes are never in it: a part of a briefing that
+ * names one goes without it.
+ */
+export function makeBundle(changes: readonly Change[], { notes, briefings, withTrash, about }: BundleChoice): MadeBundle {
+  const gone = new Set<string>(changes.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])))
+  const outlines = briefingsToGive(changes, new Set(briefings))
+  const chosen = notes === null ? null : new Set([...notes, ...outlines.notes])
   // Whether a note is whole, private or in the trash follows from the newest of each field, however its words were written apart.
   const records = new Map<NoteId, NoteRecord>()
   for (const change of changes) {
@@ -42,8 +49,15 @@ export function makeBundle(changes: readonly Change[], { notes, withTrash, about
     else leaving.add(id)
   }
   const ofNotes = changes.filter((change) => change.format === 1 && leaving.has(change.note))
-  const devices = new Set(ofNotes.map((change) => deviceOfClock(change.clock)))
+  const given = [...ofNotes, ...outlines.changes]
+  const devices = new Set(given.map((change) => deviceOfClock(change.clock)))
   const people = changes.filter((change) => change.format === 3 && change.kind === 'person' && devices.has(change.item))
-  const lines = [...people, ...ofNotes].map(writeLine)
-  return { text: writeBundle(about, lines, sha256), notes: leaving.size, changes: ofNotes.length, leftOut }
+  const lines = [...people, ...given].map(writeLine)
+  return {
+    text: writeBundle(about, lines, sha256),
+    notes: leaving.size,
+    briefings: outlines.briefings.size,
+    changes: given.length,
+    leftOut,
+  }
 }

@@ -2,6 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type NoteId, noteIdSchema } from '#shared/archive/ids.ts'
 import {
+  briefingChange,
+  newBriefing,
+  newPart,
+  outlineIn,
+  partChange,
+  partNumber,
+} from '#shared/bundles/testing/small-briefings.ts'
+import {
   clockOf,
   deviceNamed,
   goneLine,
@@ -13,6 +21,8 @@ import {
   START,
   wholeFields,
 } from '#shared/bundles/testing/small-notes.ts'
+import { textHeads } from '#shared/items/apply-item-change.ts'
+import { partFromChanges } from '#shared/items/part-from-changes.ts'
 import { headsIn, type NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change, NoteChange } from '#shared/notes/change.ts'
 import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
@@ -87,6 +97,58 @@ describe('an exchange', () => {
     ])
     expect(await one.exchange.run(both)).toMatchObject({ written: 0, heldBack: 0 })
     expect(one.folder.names()).toEqual([])
+  })
+
+  test('writes a briefing once its person has said so here, with its parts, and none that only a colleague shares', async () => {
+    const cloud = createCloud()
+    const removedAt = '2026-01-02T00:00:00Z'
+    const one = join(cloud, 'a', [
+      newBriefing(clockOf(a, START), 'Mine'),
+      newPart(partNumber(1), clockOf(a, START + 1), { text: 'its text' }),
+      newPart(partNumber(2), clockOf(a, START + 2), { text: 'taken out before' }),
+      partChange(partNumber(2), clockOf(a, START + 3), { removedAt }),
+    ])
+    const two = join(cloud, 'b')
+    expect(await one.exchange.run(both)).toMatchObject({ written: 0, heldBack: 0 })
+    await one.journal.append([briefingChange(clockOf(a, START + 4), { shared: true })])
+    expect(await one.exchange.run(both)).toMatchObject({ written: 2 })
+    const words = async (member: Member) =>
+      (await Promise.all(member.folder.names().map((name) => member.folder.read(name)))).join('')
+    expect(await words(one)).toContain('its text')
+    for (const absent of ['taken out before', '"shared"']) expect(await words(one)).not.toContain(absent)
+    one.folder.sendAll()
+    two.folder.fetchAll()
+    expect(await two.exchange.run(both)).toMatchObject({ taken: 2 })
+    // What the other writes in it stays there until they say so as well.
+    await two.journal.append([partChange(partNumber(1), clockOf(b, START + 5), { text: 'by B' })])
+    expect(await two.exchange.run(both)).toMatchObject({ written: 0 })
+    await two.journal.append([briefingChange(clockOf(b, START + 6), { shared: true })])
+    expect(await two.exchange.run(both)).toMatchObject({ written: 1 })
+    // Taken out after it was seen: said to the others. In the trash before anybody saw it, or removed for good: never written.
+    await one.journal.append([
+      partChange(partNumber(1), clockOf(a, START + 7), { removedAt }),
+      newPart(partNumber(3), clockOf(a, START + 8), { text: 'gone at once' }),
+      { ...goneLine(noteNumber(1), clockOf(a, START + 9)), item: partNumber(3) } as Change,
+    ])
+    expect(await one.exchange.run(both)).toMatchObject({ written: 1 })
+    await one.journal.append([briefingChange(clockOf(a, START + 10), { shared: false })])
+    await one.journal.append([partChange(partNumber(1), clockOf(a, START + 11), { order: 'A' })])
+    expect(await one.exchange.run(both)).toMatchObject({ written: 0 })
+  })
+
+  test('a file of before, and lines that are not to be handed on, are read as ever: of a briefing nobody’s switch is taken over', async () => {
+    const cloud = createCloud()
+    const one = join(cloud, 'a')
+    const lines = [
+      newBriefing(clockOf(b, START), 'Theirs'),
+      briefingChange(clockOf(b, START + 1), { shared: true }),
+      newPart(partNumber(1), clockOf(b, START + 2), { text: 'without parents' }),
+      newNote(noteNumber(1), clockOf(b, START + 3), { body: 'a note' }),
+    ]
+    await put(one, `${b}-000001.jsonl`, lines.map(writeLine).join(''))
+    expect(await one.exchange.run(both)).toMatchObject({ taken: 3, written: 0, problems: [] })
+    expect(outlineIn(one.journal.changes())).toMatchObject([{ title: 'Theirs' }, { text: 'without parents' }])
+    expect(JSON.stringify(one.journal.changes())).not.toContain('"shared"')
   })
 
   test('holds back private notes and what was deleted before anybody saw it, and nothing once that has changed', async () => {
@@ -232,6 +294,7 @@ const digits = ['a', 'b', 'c'] as const
 const step = fc.oneof(
   fc.record({
     do: fc.constant('edit' as const),
+    where: fc.constantFrom('note' as const, 'part' as const),
     member: fc.nat(2),
     note: fc.nat(3),
     at: fc.integer({ min: -500, max: 500 }),
@@ -254,18 +317,44 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('restart' as const), member: fc.nat(2) }),
 )
 
-test('members who write, are away, get files late, in pieces, twice and under wrong clocks all end with the same notes, and nothing written is lost', async () => {
+/** Writes into a part, or makes it, upon what the member has of it. */
+function partEdit(member: Member, number: number, clock: string, text: string): Change {
+  const own = member.journal
+    .changes()
+    .filter((change) => change.format === 2)
+    .filter((change) => change.kind === 'part')
+    .filter(({ item }) => item === partNumber(number))
+  if (own.length === 0) return newPart(partNumber(number), clock, { text })
+  return partChange(partNumber(number), clock, { text }, [...textHeads(partFromChanges(own))])
+}
+
+/** Whether it goes into the folder is each member's own to say. */
+function withoutSwitch(journal: MemoryJournal): readonly Change[] {
+  return journal
+    .changes()
+    .filter((change) => !(change.format === 2 && change.kind === 'briefing' && change.fields.shared !== undefined))
+}
+
+test('members who write, are away, get files late, in pieces, twice and under wrong clocks all end with the same notes and briefings, and nothing written is lost', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
       const cloud = createCloud()
-      const members = digits.map((digit) => join(cloud, digit))
-      const written: NoteChange[] = []
+      const outline = newBriefing(clockOf(deviceNamed('d'), START - 1_000 * DAY), 'Of all three')
+      const shares = digits.map((digit) => briefingChange(clockOf(deviceNamed(digit), START - 999 * DAY), { shared: true }))
+      const members = digits.map((digit, index) => join(cloud, digit, [outline, ...shares.slice(index, index + 1)]))
+      const written: Change[] = []
       let count = 0
       for (const each of steps) {
         const member = members[each.member]
         if (member === undefined) continue
         if (each.do === 'edit') {
           count += 1
+          if (each.where === 'part') {
+            const change = partEdit(member, each.note, clockOf(member.device, START + each.at * DAY, count), each.body)
+            await member.journal.append([change])
+            written.push(change)
+            continue
+          }
           const note = noteIdSchema.parse(numbered(1, each.note))
           const fields = notesOf(member.journal).has(note) ? { body: each.body } : { ...wholeFields, body: each.body }
           const clock = clockOf(member.device, START + each.at * DAY, count)
@@ -299,6 +388,8 @@ test('members who write, are away, get files late, in pieces, twice and under wr
       }
       const [first, ...others] = members.map((member) => notesOf(member.journal))
       for (const other of others) expect(other).toEqual(first)
+      const [firstOutline, ...otherOutlines] = members.map((member) => outlineIn(withoutSwitch(member.journal)))
+      for (const other of otherOutlines) expect(other).toEqual(firstOutline)
       for (const member of members) {
         const ids = new Set(member.journal.changes().map((change) => change.id))
         expect(written.filter((change) => !ids.has(change.id))).toEqual([])

@@ -1,4 +1,3 @@
-import type { NoteId } from '#shared/archive/ids.ts'
 import { deviceOfClock } from '#shared/bundles/incoming-change.ts'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { Change } from '#shared/notes/change.ts'
@@ -98,7 +97,7 @@ export function createExchange({ folder, journal, devices, now, pause, onProgres
   }
 
   async function takeIn(changes: readonly Change[]): Promise<Outcome<number>> {
-    const fresh = changes.filter((change) => !given.has(change.id) && !(change.format === 1 && own.isGone(change.note)))
+    const fresh = changes.filter((change) => !given.has(change.id) && !own.isGone(change))
     const isOwnChange = (change: Change) => devices.has(deviceOfClock(change.clock))
     const others = await append(fresh.filter((change) => !isOwnChange(change)))
     if (!others.ok) return others
@@ -148,8 +147,9 @@ export function createExchange({ folder, journal, devices, now, pause, onProgres
     }
   }
 
-  function begun(note: NoteId): boolean {
-    for (const { devices: parts } of seen.values()) for (const { notes } of parts.values()) if (notes.has(note)) return true
+  function begun(subject: string): boolean {
+    for (const { devices: parts } of seen.values())
+      for (const { notes, items } of parts.values()) if (notes.has(subject) || items.has(subject)) return true
     return false
   }
 

@@ -1,4 +1,3 @@
-import type { NoteId } from '#shared/archive/ids.ts'
 import { timeOfClock } from '#shared/bundles/incoming-change.ts'
 import type { SharingProblem, SharingState } from '#shared/sharing/sharing-state.ts'
 import type { DevicePart, SharedFileContent } from './read-shared-file.ts'
@@ -13,7 +12,13 @@ function together(files: Iterable<SeenFile>): ReadonlyMap<string, DevicePart> {
   const members = new Map<string, DevicePart>()
   for (const { devices } of files) {
     for (const [device, part] of devices) {
-      const known = members.get(device) ?? { notes: new Set<NoteId>(), newest: null, name: null, refused: 0 }
+      const known = members.get(device) ?? {
+        notes: new Set<string>(),
+        items: new Set<string>(),
+        newest: null,
+        name: null,
+        refused: 0,
+      }
       for (const id of part.notes) known.notes.add(id)
       if (part.newest !== null && (known.newest === null || part.newest > known.newest)) known.newest = part.newest
       if (part.name !== null && (known.name === null || part.name.clock > known.name.clock)) known.name = part.name

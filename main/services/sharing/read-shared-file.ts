@@ -1,11 +1,12 @@
-import type { NoteId } from '#shared/archive/ids.ts'
 import { deviceOfClock, whyNotTaken } from '#shared/bundles/incoming-change.ts'
 import type { Change } from '#shared/notes/change.ts'
 import { readLine } from '../journal/journal-line.ts'
 
 /** What one device has in a file. */
 export interface DevicePart {
-  readonly notes: Set<NoteId>
+  readonly notes: Set<string>
+  /** Briefings and parts. */
+  readonly items: Set<string>
   /** The newest clock that is believed. */
   newest: Change['clock'] | null
   name: { readonly clock: Change['clock']; readonly name: string } | null
@@ -34,7 +35,7 @@ const BEGINNING = '{"format":'
 function partOf(devices: Map<string, DevicePart>, device: string): DevicePart {
   const known = devices.get(device)
   if (known !== undefined) return known
-  const part: DevicePart = { notes: new Set(), newest: null, name: null, refused: 0 }
+  const part: DevicePart = { notes: new Set(), items: new Set(), newest: null, name: null, refused: 0 }
   devices.set(device, part)
   return part
 }
@@ -42,6 +43,7 @@ function partOf(devices: Map<string, DevicePart>, device: string): DevicePart {
 function note(part: DevicePart, change: Change): void {
   if (part.newest === null || change.clock > part.newest) part.newest = change.clock
   if (change.format === 1) part.notes.add(change.note)
+  if (change.format === 2) part.items.add(change.item)
   if (change.format !== 3 || change.kind !== 'person') return
   if (part.name === null || change.clock > part.name.clock) part.name = { clock: change.clock, name: change.fields.name }
 }

@@ -1,4 +1,4 @@
-import type { BundleExample } from '#shared/bundles/bundle-report.ts'
+import type { BundleBriefing, BundleExample, TakenBundle } from '#shared/bundles/bundle-report.ts'
 import type { SharingProblem } from '#shared/sharing/sharing-state.ts'
 import { count } from './en.ts'
 
@@ -7,16 +7,27 @@ const number = (n: number) => n.toLocaleString('en-GB')
 type Named = { readonly name: string | null; readonly device: string }
 const named = ({ name, device }: Named) => name ?? `somebody who has given no name (computer ${device})`
 
+/** "3 notes and 1 briefing" */
+function givenCount(notes: number, briefings: number): string {
+  const ofNotes = count(notes, 'note', 'notes')
+  return briefings === 0 ? ofNotes : `${ofNotes} and ${count(briefings, 'briefing', 'briefings')}`
+}
+
 /** What the program says of notes that go to colleagues and come from them, in English. Apart from the other words, because most windows never need them. */
 export const enColleagues = {
   title: 'Colleagues',
-  hint: 'Notes go to colleagues as a file that you give them, or through a folder that all of you reach. Nothing is sent by the program itself.',
+  hint: 'Notes and briefings go to colleagues as a file that you give them, or through a folder that all of you reach. Nothing is sent by the program itself.',
 
-  give: 'Give notes to a colleague',
+  give: 'Give notes and briefings to a colleague',
   giveHint:
-    'A bundle is one file with the notes you choose: their text, tags, colours, passages, and every earlier version of them. Your colleague takes it in on this page.',
+    'A bundle is one file with the notes you choose: their text, tags, colours, passages, and every earlier version of them. Briefings go with the notes in them. Your colleague takes it in on this page.',
   whichNotes: 'Which notes',
   all: 'All notes',
+  onlyInBriefings: 'Only those in the chosen briefings',
+  whichBriefings: 'Which briefings',
+  briefingsHint:
+    'With a briefing go the notes in it and every earlier version of its texts. A private note stays here: the part that names it says on the other side that the note is not there.',
+  untitled: 'Briefing without a title',
   chosen: (n: number) => count(n, 'chosen note', 'chosen notes'),
   chooseHint: 'To give only some, choose them in the list of notes first.',
   toNotes: 'Go to the list of notes',
@@ -26,15 +37,15 @@ export const enColleagues = {
   save: 'Save the bundle',
   saving: 'Writing the bundle',
   saveFailed: 'The bundle was not saved',
-  nothingToGive: 'There is no note to give: no file was made.',
+  nothingToGive: 'There is no note and no briefing to give: no file was made.',
   fileName: 'notes',
-  savedAs: (path: string, notes: number) => `${count(notes, 'note', 'notes')} saved as ${path}`,
-  downloaded: (name: string, notes: number) =>
-    `${count(notes, 'note', 'notes')} in ${name}, which was handed to your browser. It is in your folder for downloads.`,
+  savedAs: (path: string, notes: number, briefings: number) => `${givenCount(notes, briefings)} saved as ${path}`,
+  downloaded: (name: string, notes: number, briefings: number) =>
+    `${givenCount(notes, briefings)} in ${name}, which was handed to your browser. It is in your folder for downloads.`,
   leftOutPrivate: (n: number) => `${count(n, 'private note was', 'private notes were')} left out.`,
   leftOutTrash: (n: number) => `${count(n, 'note', 'notes')} in the trash ${n === 1 ? 'was' : 'were'} left out.`,
 
-  take: 'Take in notes from a colleague',
+  take: 'Take in notes and briefings from a colleague',
   takeHint: 'Choose a bundle, or drop it on this window. You see what is in it before anything is changed.',
   choose: 'Choose a bundle…',
   another: 'Choose another bundle…',
@@ -56,9 +67,35 @@ export const enColleagues = {
       `${count(n, 'note is', 'notes are')} not whole yet: a part comes with another bundle, and is kept until then`,
     gone: (n: number) => `${count(n, 'note', 'notes')} you removed for good ${n === 1 ? 'stays' : 'stay'} removed`,
   } satisfies Record<BundleExample['state'], (n: number) => string>,
-  empty: 'There are no notes in it.',
+  briefingCounts: {
+    new: (n: number) => `${count(n, 'briefing is', 'briefings are')} new`,
+    changed: (n: number) => `${count(n, 'briefing', 'briefings')} will change`,
+    conflicting: (n: number) =>
+      `${count(n, 'briefing was', 'briefings were')} changed at the same place by both of you: both texts stay until you decide`,
+    same: (n: number) => `${count(n, 'briefing says', 'briefings say')} the same as yours`,
+    incomplete: (n: number) => `${count(n, 'briefing is', 'briefings are')} not whole yet, and kept until the rest has come`,
+    gone: (n: number) => `${count(n, 'briefing', 'briefings')} you removed for good ${n === 1 ? 'stays' : 'stay'} removed`,
+  } satisfies Record<BundleBriefing['state'], (n: number) => string>,
+  showBriefings: 'The briefings',
+  briefingFields: {
+    title: 'title',
+    author: 'author',
+    profile: 'kind of Markdown',
+    citations: 'style of citations',
+    createdAt: 'time of making',
+    removedAt: 'in the trash or not',
+  } as Readonly<Record<string, string>>,
+  briefingChange: (fields: readonly string[], parts: BundleBriefing['parts']) =>
+    [
+      ...(fields.length === 0 ? [] : [`changes: ${fields.join(', ')}`]),
+      ...(parts.new === 0 ? [] : [`${count(parts.new, 'new part', 'new parts')}`]),
+      ...(parts.changed === 0 ? [] : [`${count(parts.changed, 'part changes', 'parts change')}`]),
+      ...(parts.removed === 0 ? [] : [`${count(parts.removed, 'part is', 'parts are')} taken out`]),
+      ...(parts.conflicting === 0 ? [] : [`${count(parts.conflicting, 'part', 'parts')} to decide`]),
+    ].join('; '),
+  empty: 'There are no notes and no briefings in it.',
   nothingNew: 'You have all of it already. There is nothing to take in.',
-  onlyVersions: (n: number) => `${count(n, 'earlier version', 'earlier versions')} of notes that you have`,
+  onlyVersions: (n: number) => `${count(n, 'earlier version', 'earlier versions')} of what you have`,
   show: {
     conflicting: 'To be decided',
     changed: 'What will change',
@@ -94,7 +131,7 @@ export const enColleagues = {
     damaged: (line: number) => `Line ${number(line)} was damaged on its way and is left out.`,
     unknown: (line: number) => `Line ${number(line)} was made by a later version of this program and is left out.`,
     clock: (line: number) => `Line ${number(line)} says it is from after the year 2200 and is left out.`,
-    kind: (line: number) => `Line ${number(line)} is not about a note and is left out.`,
+    kind: (line: number) => `Line ${number(line)} is not about a note or a briefing and is left out.`,
     'cut-off': 'The file ends before its last line: something at its end is missing.',
     count: (expected: number, found: number) => `It should have ${count(expected, 'line', 'lines')} and has ${number(found)}.`,
     altered: 'It is not as it was written: lines were moved, or its first line was changed.',
@@ -104,9 +141,12 @@ export const enColleagues = {
   taking: 'Taking the notes in',
   takeFailed: 'The notes were not all taken in',
   takeFailedHint: 'What was taken in stays, and taking the same bundle in again does no harm.',
-  undoable: 'You can undo this as one step: new notes then go to the trash, changed ones say again what they said.',
-  report: (lost: number, added: number, changed: number, decide: number) =>
-    `${number(lost)} lost, ${number(added)} added, ${number(changed)} changed, ${number(decide)} to decide`,
+  undoable: 'You can undo this as one step: new notes and briefings then go to the trash, changed ones say again what they said.',
+  report: ({ lost, added, changed, decide, briefings }: TakenBundle) => {
+    const notes = `${number(lost)} lost, ${number(added)} added, ${number(changed)} changed, ${number(decide)} to decide`
+    if (briefings.added + briefings.changed === 0) return notes
+    return `${notes}; briefings: ${number(briefings.added)} added, ${number(briefings.changed)} changed, ${number(briefings.decide)} to decide`
+  },
   decideNow: 'See the notes to decide',
   steps: 'Notes taken in',
 

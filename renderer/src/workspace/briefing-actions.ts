@@ -16,6 +16,8 @@ export interface BriefingActions {
   /** Makes another one with the same parts, which are the copy's own from then on; the notes stay the same notes. */
   duplicate(briefing: BriefingId, title: string): BriefingId | null
   change(briefing: Briefing, fields: Partial<ChosenFields>): void
+  /** Whether what is written in it goes into the shared folder. */
+  share(briefing: Briefing, shared: boolean): void
   remove(briefing: Briefing): void
   restore(briefing: Briefing): void
   /** Puts parts in so that the first of them is at `place`; at the end where there is no such place. */
@@ -107,6 +109,12 @@ export function briefingActions({ notes, history, archive, now, newId }: Surroun
       const names = Object.keys(fields) as (keyof ChosenFields)[]
       const before = Object.fromEntries(names.map((name) => [name, briefing[name]]))
       act('briefing-changed', briefing.id, [{ kind: 'briefing', item: briefing.id, before, after: fields }])
+    },
+    share({ id: item, shared: before = false }, shared) {
+      // By itself: a change that says this is never handed on, and must not keep anything else back.
+      notes.changeItems([{ kind: 'briefing', item, fields: { shared } }])
+      const step: ItemStep = { kind: 'briefing', item, before: { shared: before }, after: { shared } }
+      history.record({ what: { kind: 'briefing-shared', count: 1 }, notes: [], items: [step] })
     },
     remove({ id }) {
       act('briefing-removed', id, [{ kind: 'briefing', item: id, before: { removedAt: null }, after: { removedAt: now() } }])

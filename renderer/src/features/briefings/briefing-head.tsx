@@ -1,9 +1,10 @@
 import { memo } from 'react'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Briefing } from '#shared/briefing/outline/briefing.ts'
 import { CITATION_STYLES, MARKDOWN_PROFILES } from '#shared/briefing/outline/briefing-choices.ts'
 import { partPath } from '../../places/places.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/check-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { briefingWords as say } from '../../words/briefings-words.ts'
@@ -39,6 +40,7 @@ interface BriefingHeadProps {
 /** What a briefing is called, who writes it and how it is written, and the way to its files. */
 export const BriefingHead = memo(function BriefingHead({ briefing, ready, onTyped, onExport }: BriefingHeadProps) {
   const { id: edition } = useEdition()
+  const navigate = useNavigate()
   const actions = useBriefingActions()
   const title = useFieldOf(briefing, 'title', (text) => onTyped(briefing.id, text))
   const author = useFieldOf(briefing, 'author')
@@ -68,6 +70,15 @@ export const BriefingHead = memo(function BriefingHead({ briefing, ready, onType
         <Button isDisabled={!ready} onPress={onExport}>
           {say.export}
         </Button>
+        <Button onPress={() => void navigate(partPath(edition, 'colleagues'), { state: { briefings: [briefing.id] } })}>
+          {say.give}
+        </Button>
+      </div>
+      <div>
+        <CheckField checked={briefing.shared === true} onChange={(on) => actions.share(briefing, on)}>
+          {say.share}
+        </CheckField>
+        <p className={styles['quiet']}>{say.shareHint}</p>
       </div>
     </>
   )

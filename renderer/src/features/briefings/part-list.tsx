@@ -8,6 +8,7 @@ import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { briefingWords as say } from '../../words/briefings-words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { useBriefingActions } from '../../workspace/use-briefings.ts'
+import { useServices } from '../../workspace/workspace.tsx'
 import styles from './briefing-page.module.css'
 import { NOTE_DRAG, PART_DRAG } from './drag-types.ts'
 import { focusPart } from './focus-part.ts'
@@ -46,6 +47,7 @@ function placeUnder({ target, clientY }: DragEvent<HTMLElement>): DropPlace | nu
 /** The parts of a briefing: written, moved, taken out. Drawn anew when one of them is saved or moved, not at each key. */
 export const PartList = memo(function PartList(props: PartListProps) {
   const { briefing, parts, notes, edition, warned, onTyped, onWork } = props
+  const { notes: store } = useServices()
   const actions = useBriefingActions()
   const [said, setSaid] = useState('')
   const [dragged, setDragged] = useState<BriefingPartId | null>(null)
@@ -82,6 +84,11 @@ export const PartList = memo(function PartList(props: PartListProps) {
       },
       form: (part, form) => actions.changePart(part, { form }),
       level: (part, level) => actions.changePart(part, { level }),
+      decide(part) {
+        // Both forms are in what is shown: what is written now is written upon both.
+        store.holdWords(part.id)
+        store.changeItems([{ kind: 'part', item: part.id, fields: { text: part.text } }])
+      },
       typed: onTyped,
       atWork: onWork,
       dragStart: setDragged,
@@ -90,7 +97,7 @@ export const PartList = memo(function PartList(props: PartListProps) {
         setOver(null)
       },
     }),
-    [actions, briefing, onTyped, onWork, sayPlace],
+    [actions, store, briefing, onTyped, onWork, sayPlace],
   )
   const onDragOver = (event: DragEvent<HTMLElement>) => {
     if (!DRAGGED.some((type) => event.dataTransfer.types.includes(type))) return

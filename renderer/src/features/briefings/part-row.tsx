@@ -24,6 +24,8 @@ export interface PartDeeds {
   take(id: BriefingPartId): void
   form(part: BriefingPart, form: NoteForm): void
   level(part: BriefingPart, level: number): void
+  /** Says that both forms of what two have changed may stay as they stand. */
+  decide(part: BriefingPart): void
   typed: OnTyped
   atWork(id: BriefingPartId): void
   dragStart(id: BriefingPartId): void
@@ -91,6 +93,14 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
       </button>
       <div className={styles['content']}>
         <PartContent {...props} />
+        {part.conflicts === undefined ? null : (
+          <p className={styles['trouble']}>
+            {say.conflict}{' '}
+            <Button look="quiet" size="small" aria-label={say.keepBothOf(place)} onPress={() => deeds.decide(part)}>
+              {say.keepBoth}
+            </Button>
+          </p>
+        )}
         {warned === 0 ? null : <p className={styles['trouble']}>{say.warned(warned)}</p>}
       </div>
       <PartActions id={id} name={name} first={place === 1} last={last} deeds={deeds} />

@@ -1,4 +1,4 @@
-import type { BundleExample, OpenedBundle } from '#shared/bundles/bundle-report.ts'
+import type { BundleBriefing, BundleExample, OpenedBundle } from '#shared/bundles/bundle-report.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeMoment } from '../../words/words.ts'
@@ -85,11 +85,38 @@ function Examples({ bundle: { examples, counts } }: { readonly bundle: OpenedBun
   })
 }
 
+function whatBecomes({ state, fields, parts }: BundleBriefing): string {
+  const names = fields.map((field) => say.briefingFields[field] ?? field)
+  return state === 'new' || state === 'changed' || state === 'conflicting' ? say.briefingChange(names, parts) : ''
+}
+
+function Briefings({ bundle: { briefings } }: { readonly bundle: OpenedBundle }) {
+  if (briefings.length === 0) return null
+  return (
+    <details className={styles['list']}>
+      <summary>{say.showBriefings}</summary>
+      <ul>
+        {briefings.map((briefing) => (
+          <li key={briefing.id}>
+            <p className={styles['name']}>{briefing.title === null || briefing.title === '' ? say.untitled : briefing.title}</p>
+            <p className={styles['quiet']}>{whatBecomes(briefing)}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 /** What taking a bundle in would do, with everything that is wrong with it named. */
 export function BundlePreview({ name, bundle }: { readonly name: string; readonly bundle: OpenedBundle }) {
-  const { about, counts, fresh } = bundle
+  const { about, counts, briefingCounts, fresh } = bundle
   const found = ORDER.filter((state) => counts[state] > 0)
-  const touched = counts.new + counts.changed + counts.conflicting + counts.incomplete
+  const outlines = ORDER.filter((state) => briefingCounts[state] > 0)
+  const touched = [counts, briefingCounts].reduce(
+    (sum, each) => sum + each.new + each.changed + each.conflicting + each.incomplete,
+    0,
+  )
+  const any = found.length + outlines.length > 0
   return (
     <div className={styles['preview']}>
       <div role="status">
@@ -97,20 +124,24 @@ export function BundlePreview({ name, bundle }: { readonly name: string; readonl
         <p className={styles['quiet']} title={about.at}>
           {say.from(about.by, writeMoment(about.at))}
         </p>
-        {found.length === 0 ? (
+        {!any ? (
           <p>{say.empty}</p>
         ) : (
           <ul className={styles['plainList']}>
             {found.map((state) => (
               <li key={state}>{say.counts[state](counts[state])}</li>
             ))}
+            {outlines.map((state) => (
+              <li key={`briefings ${state}`}>{say.briefingCounts[state](briefingCounts[state])}</li>
+            ))}
             {touched === 0 && fresh > 0 ? <li>{say.onlyVersions(fresh)}</li> : null}
           </ul>
         )}
-        {found.length > 0 && fresh === 0 ? <p>{say.nothingNew}</p> : null}
+        {any && fresh === 0 ? <p>{say.nothingNew}</p> : null}
       </div>
       <Faults faults={bundle.faults} all={bundle.faultCount} />
       <Examples bundle={bundle} />
+      <Briefings bundle={bundle} />
       {touched === 0 ? null : <p className={styles['quiet']}>{say.undoable}</p>}
     </div>
   )

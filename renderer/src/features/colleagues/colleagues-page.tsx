@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { NoteId } from '#shared/archive/ids.ts'
+import type { BriefingId, NoteId } from '#shared/archive/ids.ts'
 import { Page } from '../../ui/page.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { useWindowTitle } from '../../workspace/workspace.tsx'
@@ -16,11 +16,13 @@ export function ColleaguesPage() {
   const { state, pathname } = useLocation()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<readonly NoteId[]>([])
+  const [outlines, setOutlines] = useState<readonly BriefingId[]>([])
   const [dropped, setDropped] = useState<File | null>(null)
   useEffect(() => {
-    const { notes, bundle } = readBrought(state)
-    if (notes.length === 0 && bundle === null) return
+    const { notes, briefings, bundle } = readBrought(state)
+    if (notes.length + briefings.length === 0 && bundle === null) return
     setChosen(notes)
+    setOutlines(briefings)
     setDropped(bundle)
     // Taken once: a reload must not read a file again that may be gone by then.
     void navigate(pathname, { replace: true, state: null })
@@ -31,7 +33,7 @@ export function ColleaguesPage() {
         <h1>{say.title}</h1>
         <p className={styles['hint']}>{say.hint}</p>
       </header>
-      <GivePart chosen={chosen} />
+      <GivePart chosen={chosen} brought={outlines} />
       <TakePart dropped={dropped} />
       <SharedFolderPart />
     </Page>

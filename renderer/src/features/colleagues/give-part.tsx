@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import type { NoteId } from '#shared/archive/ids.ts'
+import type { BriefingId, NoteId } from '#shared/archive/ids.ts'
 import { partPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,19 +11,22 @@ import { Working } from '../../ui/working.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeSentence } from '../../words/words.ts'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
+import { useBriefings } from '../../workspace/use-briefings.ts'
 import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import styles from './colleagues-page.module.css'
 import { type SavedBundle, saveBundle } from './save-bundle.ts'
 
-const WHICH = ['chosen', 'all'] as const
+const WHICH = ['chosen', 'none', 'all'] as const
 
 type View = { readonly state: 'asking' | 'saving' } | SavedBundle
 
 function Saved({ view }: { readonly view: Extract<SavedBundle, { readonly state: 'saved' }> }) {
-  const { where, notes, leftOut } = view
+  const { where, notes, briefings, leftOut } = view
   return (
     <Banner tone="plain">
-      <p>{where.outcome === 'saved' ? say.savedAs(where.path, notes) : say.downloaded(where.name, notes)}</p>
+      <p>
+        {where.outcome === 'saved' ? say.savedAs(where.path, notes, briefings) : say.downloaded(where.name, notes, briefings)}
+      </p>
       <LeftOut {...leftOut} />
     </Banner>
   )
@@ -38,22 +41,37 @@ function LeftOut(leftOut: { readonly private: number; readonly trashed: number }
   )
 }
 
-/** Notes, chosen or all, as a file for a colleague. */
-export function GivePart({ chosen }: { readonly chosen: readonly NoteId[] }) {
+interface GivePartProps {
+  /** Notes that were chosen elsewhere, and briefings. */
+  readonly chosen: readonly NoteId[]
+  readonly brought: readonly BriefingId[]
+}
+
+/** Notes, chosen or all, and briefings, as a file for a colleague. */
+export function GivePart({ chosen, brought }: GivePartProps) {
   const { host, notes: store } = useServices()
   const { id: edition, archive } = useEdition()
   const { author } = useSettings()
   const [wanted, setWanted] = useState<(typeof WHICH)[number] | null>(null)
   const [withTrash, setWithTrash] = useState(false)
   const [view, setView] = useState<View>({ state: 'asking' })
-  const which = wanted ?? (chosen.length > 0 ? 'chosen' : 'all')
+  const there = useBriefings()
+  const [picked, setPicked] = useState<ReadonlySet<BriefingId>>(new Set())
+  useEffect(() => {
+    if (brought.length > 0) setPicked(new Set(brought))
+  }, [brought])
+  const outlines = there.map(({ briefing }) => briefing).filter(({ id }) => picked.has(id))
+  const possible = WHICH.filter((one) => one === 'all' || (one === 'chosen' ? chosen.length > 0 : outlines.length > 0))
+  const [first = 'all'] = possible
+  const which = wanted !== null && possible.includes(wanted) ? wanted : first
   const save = async () => {
     if (view.state === 'saving') return
     setView({ state: 'saving' })
     await store.settled()
     const by = author.trim() === '' ? null : author.trim()
-    const notes = which === 'chosen' ? chosen : null
-    setView(await saveBundle(host, { notes, withTrash: which === 'all' && withTrash, by, archive }, new Date()))
+    const notes = which === 'all' ? null : which === 'chosen' ? chosen : []
+    const briefings = outlines.map(({ id }) => id)
+    setView(await saveBundle(host, { notes, briefings, withTrash: which === 'all' && withTrash, by, archive }, new Date()))
   }
   return (
     <section className={styles['part']}>
@@ -63,11 +81,30 @@ export function GivePart({ chosen }: { readonly chosen: readonly NoteId[] }) {
         <p>
           {say.chooseHint} <Link to={partPath(edition, 'notes')}>{say.toNotes}</Link>
         </p>
-      ) : (
+      ) : null}
+      {there.length === 0 ? null : (
+        <fieldset className={styles['outlines']}>
+          <legend>{say.whichBriefings}</legend>
+          {there.map(({ briefing: { id, title } }) => (
+            <CheckField
+              key={id}
+              checked={picked.has(id)}
+              onChange={(on) => setPicked(new Set(on ? [...picked, id] : [...picked].filter((other) => other !== id)))}
+            >
+              {title.trim() === '' ? say.untitled : title}
+            </CheckField>
+          ))}
+          <p className={styles['under']}>{say.briefingsHint}</p>
+        </fieldset>
+      )}
+      {possible.length === 1 ? null : (
         <Choice
           label={say.whichNotes}
           value={which}
-          options={WHICH.map((value) => ({ value, label: value === 'all' ? say.all : say.chosen(chosen.length) }))}
+          options={possible.map((value) => ({
+            value,
+            label: value === 'all' ? say.all : value === 'none' ? say.onlyInBriefings : say.chosen(chosen.length),
+          }))}
           onChange={(next) => setWanted(next)}
         />
       )}

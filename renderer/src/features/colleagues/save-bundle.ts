@@ -1,4 +1,4 @@
-import type { ArchiveId, NoteId } from '#shared/archive/ids.ts'
+import type { ArchiveId, BriefingId, NoteId } from '#shared/archive/ids.ts'
 import type { MadeBundle } from '#shared/bundles/bundle-report.ts'
 import type { Host, SaveOutcome } from '../../host/host.ts'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
@@ -12,6 +12,7 @@ export type SavedBundle =
       readonly state: 'saved'
       readonly where: Exclude<SaveOutcome, { readonly outcome: 'cancelled' }>
       readonly notes: number
+      readonly briefings: number
       readonly leftOut: LeftOut
     }
   | { readonly state: 'nothing'; readonly leftOut: LeftOut }
@@ -20,6 +21,7 @@ export type SavedBundle =
 interface Choice {
   /** Null for all. */
   readonly notes: readonly NoteId[] | null
+  readonly briefings: readonly BriefingId[]
   readonly withTrash: boolean
   readonly by: string | null
   readonly archive: ArchiveId
@@ -27,11 +29,17 @@ interface Choice {
 
 /** Makes a bundle and lets the person keep it as a file. */
 export async function saveBundle(host: Pick<Host, 'call' | 'saveText'>, choice: Choice, now: Date): Promise<SavedBundle> {
-  const made = await host.call('bundle.make', { ...choice, notes: choice.notes === null ? null : [...choice.notes] })
+  const made = await host.call('bundle.make', {
+    ...choice,
+    notes: choice.notes === null ? null : [...choice.notes],
+    briefings: [...choice.briefings],
+  })
   if (!made.ok) return { state: 'failed', message: made.error.message }
-  const { text, notes, leftOut } = made.value
-  if (notes === 0) return { state: 'nothing', leftOut }
+  const { text, notes, briefings, leftOut } = made.value
+  if (notes + briefings === 0) return { state: 'nothing', leftOut }
   const saved = await host.saveText(`${say.fileName}-${now.toISOString().slice(0, 10)}.bundle.txt`, text)
   if (!saved.ok) return { state: 'failed', message: saved.error.message }
-  return saved.value.outcome === 'cancelled' ? { state: 'asking' } : { state: 'saved', where: saved.value, notes, leftOut }
+  return saved.value.outcome === 'cancelled'
+    ? { state: 'asking' }
+    : { state: 'saved', where: saved.value, notes, briefings, leftOut }
 }

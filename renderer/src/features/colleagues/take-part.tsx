@@ -68,8 +68,8 @@ export function TakePart({ dropped }: { readonly dropped: File | null }) {
     const taken = await takeInBundle(host, notes, history, view.bundle.job)
     if (!taken.ok) return setView({ state: 'failed', message: taken.error.message })
     setView({ state: 'taken', report: taken.value })
-    const { lost, added, changed, decide } = taken.value
-    if (added + changed > 0) announce({ kind: 'text', text: say.report(lost, added, changed, decide), undo: true })
+    const { notes: touched, items } = taken.value
+    if (touched.length + items.length > 0) announce({ kind: 'text', text: say.report(taken.value), undo: true })
   }
 
   return (
@@ -105,7 +105,7 @@ export function TakePart({ dropped }: { readonly dropped: File | null }) {
         {view.state === 'taking' ? <Working what={say.taking} /> : null}
         {view.state === 'taken' ? (
           <Banner tone={view.report.lost > 0 ? 'caution' : 'plain'}>
-            <p>{say.report(view.report.lost, view.report.added, view.report.changed, view.report.decide)}</p>
+            <p>{say.report(view.report)}</p>
             {view.report.decide > 0 ? <Link to={undecidedPath(edition)}>{say.decideNow}</Link> : null}
           </Banner>
         ) : null}
