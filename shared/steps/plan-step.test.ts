@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { archiveIdSchema, editionIdSchema, noteIdSchema, searchItemIdSchema, sourceIdSchema } from '../archive/ids.ts'
+import {
+  archiveIdSchema,
+  type BriefingPartId,
+  editionIdSchema,
+  noteIdSchema,
+  searchItemIdSchema,
+  sourceIdSchema,
+} from '../archive/ids.ts'
 import type { KeptItem } from '../items/kept-item.ts'
 import { COLOURS } from '../notes/colours.ts'
 import type { Note, NoteFields } from '../notes/note.ts'
@@ -172,6 +179,18 @@ test('withoutGone takes the words of removed notes out of a step, and gives null
   expect(rest).toMatchObject({ what: { count: 1 }, notes: [{ note: two.id }] })
   expect(withoutGone(both, new Set([one.id, two.id]))).toBeNull()
   expect(withoutGone(both, new Set())).toBe(both)
+})
+
+test('withoutGone takes the words of removed parts of briefings out of a step, and leaves its notes', () => {
+  const [one] = [...startNotes().values()]
+  if (one === undefined) throw new Error('there are no notes')
+  const part = '33333333-3333-4333-8333-000000000001' as BriefingPartId
+  const written = { kind: 'part', item: part, before: { text: 'secret' }, after: { text: 'secret, too' } } as const
+  const step: Step = { ...stepOf(one, { body: 'open' }), what: { kind: 'backup-restored', count: 2 }, items: [written] }
+  const rest = withoutGone(step, new Set([part]))
+  expect(JSON.stringify(rest)).not.toContain('secret')
+  expect(rest).toMatchObject({ what: { count: 1 }, notes: [{ note: one.id }], items: [] })
+  expect(withoutGone({ ...step, notes: [] }, new Set([part]))).toBeNull()
 })
 
 test('kindOfEdits names what was done', () => {

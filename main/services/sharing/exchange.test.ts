@@ -110,6 +110,9 @@ describe('an exchange', () => {
     ])
     const two = join(cloud, 'b')
     expect(await one.exchange.run(both)).toMatchObject({ written: 0, heldBack: 0 })
+    // Another device has said so, and its record came here by a backup: nobody has at this one.
+    await one.journal.append([briefingChange(clockOf(b, START + 4), { shared: true })])
+    expect(await one.exchange.run(both)).toMatchObject({ written: 0, heldBack: 0 })
     await one.journal.append([briefingChange(clockOf(a, START + 4), { shared: true })])
     expect(await one.exchange.run(both)).toMatchObject({ written: 2 })
     const words = async (member: Member) =>
