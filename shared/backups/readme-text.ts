@@ -26,8 +26,8 @@ of its files was altered.
 To read the notes without the program, unpack the zip:
 
 ${TEXT_FILE}
-    All notes as text, with the passage each one stands on. Any text editor
-    opens it.
+    All notes as text, with the passage each one stands on, and all briefings
+    with their parts. Any text editor opens it.
 
 ${LINES_FILE}
     The record itself, ${lines} lines, oldest first. Each line is one change in
@@ -36,8 +36,8 @@ ${LINES_FILE}
     1 January 1970, UTC), "fields" what was set. To know a note as it is, take
     all lines with its id, and for each field the value with the greatest clock.
     Where the words ("body") were written in two places at once, "parents" says
-    upon which earlier words each was written. Lines with "format": 2 hold
-    briefings, kept searches and the like. "sum" is the SHA-256 of the line without it.
+    upon which earlier words each was written; the same goes for the "text" of a
+    part of a briefing. Lines with "format": 2 hold briefings, kept searches and the like. "sum" is the SHA-256 of the line without it.
 
 ${MANIFEST_FILE}
     When and why this backup was made, and the length and SHA-256 of each file,

@@ -1,6 +1,9 @@
 import type { NoteId } from '#shared/archive/ids.ts'
+import { type BriefingChange, isOfBriefing } from '#shared/bundles/incoming-change.ts'
+import { itemsFromChanges } from '#shared/items/items-from-changes.ts'
+import type { KeptItem } from '#shared/items/kept-item.ts'
 import { applyChange, applyNewest, type NoteRecord, toNote } from '#shared/notes/apply-change.ts'
-import type { NoteChange } from '#shared/notes/change.ts'
+import type { Change, NoteChange } from '#shared/notes/change.ts'
 import type { Note } from '#shared/notes/note.ts'
 import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
 
@@ -23,11 +26,24 @@ function noteChangeIn(line: string): NoteChange | null {
   }
 }
 
-/** Counts lines and puts notes together from them while they pass. */
+/** The same for a change to a briefing or to a part of one. */
+function briefingChangeIn(line: string): BriefingChange | null {
+  if (!line.includes('"format":2')) return null
+  try {
+    const value = JSON.parse(line) as Change
+    const isWhole = typeof value.clock === 'string' && typeof value.fields === 'object'
+    return isWhole && value.format === 2 && isOfBriefing(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+/** Counts lines and puts notes and briefings together from them while they pass. */
 export class NoteTally {
   readonly #records = new Map<NoteId, NoteRecord>()
   /** Notes with words that were written apart: how those go together follows from all changes, which a second passing gathers. */
   readonly #apart = new Map<NoteId, NoteChange[]>()
+  readonly #ofBriefings: BriefingChange[] = []
   lines = 0
 
   /** Takes a piece of whole lines; lets others have their turn in between, so that a call of the window need not wait for a backup. */
@@ -35,7 +51,11 @@ export class NoteTally {
     await this.#each(piece, (line) => {
       this.lines += 1
       const change = noteChangeIn(line)
-      if (change === null) return
+      if (change === null) {
+        const ofBriefing = briefingChangeIn(line)
+        if (ofBriefing !== null) this.#ofBriefings.push(ofBriefing)
+        return
+      }
       const before = this.#records.get(change.note)
       const after = applyChange(before, change)
       if (after === null) this.#apart.set(change.note, [])
@@ -62,6 +82,11 @@ export class NoteTally {
       if (record !== undefined) this.#records.set(note, record)
     }
     return [...this.#records.values()].map(toNote).filter((note) => note !== null)
+  }
+
+  /** Briefings and their parts, those that were removed included. */
+  outlines(): readonly KeptItem[] {
+    return itemsFromChanges(this.#ofBriefings)
   }
 
   async #each(piece: Buffer, take: (line: string) => void): Promise<void> {

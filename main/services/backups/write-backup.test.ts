@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { changeSchema } from '#shared/notes/change.ts'
 import { writeLine } from '../journal/journal-line.ts'
 import { unpackZip } from '../packs/zip/unpack-zip.ts'
 import { checkBackup, NoBackup, readManifest } from './read-backup.ts'
@@ -109,4 +110,47 @@ test('words that two have written apart stand together in the readable text', as
   const text = (await unpacked())['notes.md']
   expect(text).toContain('One, changed.')
   expect(text).toContain('Two, changed.')
+})
+
+test('briefings stand in the readable text, with their parts in their order and what their notes are on', async () => {
+  const at = '2026-11-01T10:00:00Z'
+  const briefing = '66666666-0000-4000-8000-000000000001'
+  const line = (n: number, kind: string, item: string, fields: object) =>
+    writeLine(
+      changeSchema.parse({
+        format: 2,
+        id: `77777777-0000-4000-8000-${String(n).padStart(12, '0')}`,
+        clock: `${1_700_000_000_100 + n}-000000-0123abcd`,
+        kind,
+        item,
+        fields,
+      }),
+    )
+  const part = (n: number, fields: object) =>
+    line(n, 'part', `88888888-0000-4000-8000-${String(n).padStart(12, '0')}`, {
+      ...{ briefing, type: 'text', order: 'V', text: '', level: 1, note: null, form: 'quotation', removedAt: null },
+      ...fields,
+    })
+  const note = newNote(1, 'A comment.')
+  const lines = [
+    writeLine(note),
+    line(1, 'briefing', briefing, {
+      ...{ archive: 'info:example', title: 'For the ministry', author: 'Ada', profile: 'plain', citations: 'short' },
+      ...{ createdAt: at, modifiedAt: at, removedAt: null },
+    }),
+    part(2, { order: 'C', type: 'note', note: note.note }),
+    part(3, { order: 'A', type: 'heading', level: 2, text: 'What we ask' }),
+    part(4, { order: 'B', text: 'In our words.' }),
+    part(5, { order: 'D', text: 'Taken out.', removedAt: at }),
+    part(6, { order: 'E', type: 'note', note: '00000000-0000-4000-8000-000000000009' }),
+  ]
+  await writeFile(join(journal, '000001.jsonl'), lines.join(''))
+  expect(await writeBackup(journal, path, facts)).toMatchObject({ notes: 1, lines: 7 })
+  const text = (await unpacked())['notes.md'] ?? ''
+  const [, outline = ''] = text.split('# Briefing: For the ministry')
+  expect(outline).toContain('By: Ada')
+  expect(outline).toMatch(
+    /### What we ask\n\nIn our words\.\n\n> the words\n\n\(quotation of the note [\s\S]*\(a note that is not in this backup/,
+  )
+  expect(text).not.toContain('Taken out.')
 })

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { BackupReason } from '#shared/backups/backup-name.ts'
 import { LINES_FILE, MANIFEST_FILE, type Manifest, README_FILE, TEXT_FILE } from '#shared/backups/manifest.ts'
+import { readableBriefings } from '#shared/backups/readable-briefings.ts'
 import { readableNotes } from '#shared/backups/readable-notes.ts'
 import { readmeText } from '#shared/backups/readme-text.ts'
 import { DeflatedZip } from '../packs/zip/deflated-zip.ts'
@@ -82,6 +83,7 @@ export async function writeBackup(
       TEXT_FILE,
       (function* () {
         for (const part of readableNotes(notes)) yield Buffer.from(part, 'utf8')
+        for (const part of readableBriefings(tally.outlines(), notes)) yield Buffer.from(part, 'utf8')
       })(),
     )
     const counts = {

@@ -70,11 +70,10 @@ export const enTrash = {
 
   briefingTitle: (title: string) => `Remove “${title}” for good`,
   briefingGoes: (parts: number) => [
-    `The briefing and ${count(parts, 'part', 'parts')} of it, with all earlier versions, from the record on this computer and from the database of this window.`,
+    `The briefing and ${count(parts, 'part', 'parts')} of it, with all earlier versions, from the record on this computer and from the database of this window. The notes in it stay.`,
     'What Undo has kept of it, and where it was exported last.',
   ],
   briefingStays: [
-    'The notes in it: they are deleted by themselves, in the list of notes.',
     'Copies in backups, also in a second folder, until those backups are removed.',
     'What others already have: files you saved or gave away, bundles, and the shared folder.',
     'Traces on the disk: SSDs and browsers keep old blocks for a while. Encrypt the disk if that matters.',
