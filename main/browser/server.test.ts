@@ -4,69 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fail, succeed } from '#shared/contract/failure.ts'
-import type { Handlers } from '#shared/contract/handlers.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { createHostServer, type HostServer } from './server.ts'
 import { rawRequest } from './testing/raw-request.ts'
+import { testHandlers } from './testing/test-handlers.ts'
 
-const missing = async () => fail('archive-missing', 'no archive')
-const handlers: Handlers = {
-  'program.describe': async () =>
-    succeed({
-      name: 'n',
-      version: '1',
-      host: 'browser',
-      profile: '/p',
-      profileId: '00000000-0000-4000-8000-000000000000',
-      archive: '/a',
-      tracing: false,
-    }),
-  'program.diagnose': missing,
-  'start.report': async () => succeed({}),
-  'archive.open': missing,
-  'link.take': missing,
-  'archive.edition': missing,
-  'archive.text': missing,
-  'archive.passages': missing,
-  'search.index': missing,
-  'archives.list': missing,
-  'archives.use': missing,
-  'pack.choose': missing,
-  'pack.open': missing,
-  'pack.look': missing,
-  'pack.text': missing,
-  'pack.accept': missing,
-  'pack.decline': missing,
+const handlers = testHandlers({
   'verification.start': () => Promise.reject(new Error('it broke')),
-  'verification.look': missing,
-  'verification.cancel': missing,
-  'briefing.verify': missing,
-  'briefing.verifying': missing,
-  'briefing.stop': missing,
-  'journal.state': missing,
-  'journal.append': missing,
-  'journal.read': missing,
-  'journal.compare': missing,
-  'journal.forget': missing,
-  'bundle.make': missing,
-  'bundle.open': missing,
-  'bundle.take': missing,
-  'sharing.look': missing,
-  'sharing.set': missing,
-  'sharing.exchange': missing,
-  'backups.look': missing,
-  'backups.make': missing,
-  'backups.second': missing,
-  'backups.copy': missing,
-  'backups.open': missing,
-  'backups.read': missing,
-  'backups.done': missing,
-  'profile.remove': missing,
-  'folder.choose': missing,
   'export.look': async () => succeed({ files: [], others: [] }),
   'export.write': async () => succeed({ state: 'written', files: [] }),
   'file.save': async ({ text }) => succeed({ outcome: 'saved', path: String(text.length) }),
-}
+})
 
 let base = ''
 let host: HostServer
@@ -305,7 +253,7 @@ describe('files', () => {
       'cross-origin-resource-policy': 'same-origin',
     })
     expect(page.headers['content-security-policy']).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default print-page",
     )
     const script = await rawRequest(port, { path: '/assets/index-DitVJWvb.js?x=1' })
     expect(script).toMatchObject({ status: 200, text: 'script' })

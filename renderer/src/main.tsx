@@ -15,6 +15,7 @@ import { repositoryLater } from './data/repository-later.ts'
 import { windowStorageLater } from './data/window-storage-later.ts'
 import { connect } from './host/connect.ts'
 import type { Host } from './host/host.ts'
+import { guardSinks } from './host/trusted-types.ts'
 import { createSearchClient } from './search-index/search-client.ts'
 import { measureCharacters } from './ui/character-width.ts'
 import { createArchiveReader } from './workspace/archive-reader.ts'
@@ -87,6 +88,7 @@ function reportStart({ host, program }: Services): void {
 
 async function start(): Promise<void> {
   markStart('program read')
+  guardSinks()
   watchWindowFaults()
   applySettings()
   measureCharacters()

@@ -10,6 +10,9 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // No string becomes markup or code but by the two policies of renderer/src/host/trusted-types.ts.
+  "require-trusted-types-for 'script'",
+  'trusted-types default print-page',
 ].join('; ')
 
 /** The headers that every answer carries, in both hosts. */

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { trustPrintPage } from '../../../host/trusted-types.ts'
 import { Button } from '../../../ui/button.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import styles from './export.module.css'
@@ -14,11 +15,11 @@ interface Dressable {
  * they allow. Nothing in the page runs.
  */
 function undress(html: string): Dressable {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(trustPrintPage(html), 'text/html')
   const styles = [...page.querySelectorAll('style')]
   for (const each of styles) each.remove()
   return {
-    html: `<!doctype html>${page.documentElement.outerHTML}`,
+    html: trustPrintPage(`<!doctype html>${page.documentElement.outerHTML}`),
     style: styles.map(({ textContent }) => textContent ?? '').join('\n'),
   }
 }
