@@ -6,6 +6,7 @@ import { SEARCH_INDEX_PATH } from '#shared/contract/search-index.ts'
 import type { ReadSearchIndex } from '../services/search/read-search-index.ts'
 import { securityHeaders } from '../services/web/page-headers.ts'
 import type { StaticFiles } from '../services/web/static-files.ts'
+import { Connections } from './connections.ts'
 import { readJsonBody } from './request-body.ts'
 import { createDoorSecret, Sessions } from './sessions.ts'
 
@@ -14,8 +15,30 @@ export const HOST_ADDRESS = '127.0.0.1'
 /** A briefing of 50 MB, in base64. */
 const CALL_BYTES = 66 * 1024 * 1024
 const SMALL_BYTES = 4 * 1024
-/** In ms, for all of a request that is no pack. */
-const REQUEST_TIME = 60_000
+
+/** What a connection may take, so that nobody keeps the program from answering its own window. Times in ms. */
+export interface Limits {
+  /** For all headers of a request, from the moment that it begins or the connection is made. */
+  readonly headers: number
+  /** For all of a request that is no pack. */
+  readonly request: number
+  /** For a pack to stand still, and for an answer not to be read on. */
+  readonly silence: number
+  /** For a connection to wait for its next request. */
+  readonly keepAlive: number
+  /** How often the times of headers are looked at. */
+  readonly checking: number
+  readonly connections: number
+}
+
+const USUAL_LIMITS: Limits = {
+  headers: 10_000,
+  request: 60_000,
+  silence: 60_000,
+  keepAlive: 5_000,
+  checking: 5_000,
+  connections: 256,
+}
 
 export interface HostServer {
   readonly server: Server
@@ -35,6 +58,7 @@ interface Parts {
   readonly readSearchIndex: ReadSearchIndex
   /** Is given what a handler threw, with the name of the call. */
   readonly report: (name: string, error: unknown) => void
+  readonly limits?: Limits
 }
 
 class Refusal extends Error {
@@ -71,8 +95,18 @@ function send(response: ServerResponse, status: number, answer: Outcome<unknown>
  * `POST /call/<name>` (a session for an answer), `POST /pack` (a session for the check of a pack), `POST /search-index/<edition>` (a session for bytes), `POST /token`
  * (another start of the program, for a token). Every JSON answer is an `Outcome`, but for the `{ session }` that a token is exchanged for. The caller makes `server` listen, on `HOST_ADDRESS` alone.
  */
-export function createHostServer({ handlers, files, receivePack, readSearchIndex, report }: Parts): HostServer {
+export function createHostServer({
+  handlers,
+  files,
+  receivePack,
+  readSearchIndex,
+  report,
+  limits = USUAL_LIMITS,
+}: Parts): HostServer {
   const sessions = new Sessions()
+  const connections = new Connections(limits.connections)
+  /** The files of the window, once read: however many ask, and however slowly they read, there is one copy. */
+  const contents = new Map<string, Promise<Buffer>>()
   const door = createDoorSecret()
   /** What ends the deadline of a request that is still being read. */
   const deadlines = new WeakMap<IncomingMessage, () => void>()
@@ -86,7 +120,9 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
   /** A page of another site reaches this address under another name (DNS rebinding), or under its own origin. */
   function checkPlace(request: IncomingMessage): void {
     const own = origin()
-    if (`http://${request.headers.host}` !== own) throw refuse(421, 'this address is not one of the program')
+    // Of two, whoever stands between might have gone by the other.
+    if (request.headersDistinct.host?.length !== 1 || `http://${request.headers.host}` !== own)
+      throw refuse(421, 'this address is not one of the program')
     if (request.headers.origin !== undefined && request.headers.origin !== own)
       throw refuse(403, 'another site may not use the program')
   }
@@ -106,11 +142,27 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
     return body.value
   }
 
+  /** What comes of a body, for as long as it keeps coming; how long it takes to write it down does not count. */
+  async function* piecesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
+    const pieces = request.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Uint8Array>
+    try {
+      for (;;) {
+        request.socket.setTimeout(limits.silence)
+        const { done, value } = await pieces.next()
+        request.socket.setTimeout(0)
+        if (done === true) return
+        yield value
+      }
+    } finally {
+      await pieces.return?.()
+    }
+  }
+
   async function answerPack(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers['content-type'] !== 'application/zip') throw refuse(415, 'a pack is sent as application/zip')
     // A pack may take longer than any call; who sends it has a session.
     deadlines.get(request)?.()
-    send(response, 200, await receivePack(request.iterator({ destroyOnReturn: false })))
+    send(response, 200, await receivePack(piecesOf(request)))
     request.resume()
   }
 
@@ -154,6 +206,7 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
     }
     if (!sessions.isOpen(bearer(request)))
       throw refuse(401, 'this window is not connected to the program: start the program again')
+    connections.keep(request.socket)
     if (edition !== null) {
       request.resume()
       return answerSearchIndex(response, edition)
@@ -166,6 +219,16 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
     send(response, !outcome.ok && outcome.error.code === 'call-malformed' ? 400 : status, outcome)
   }
 
+  function readOnce(path: string): Promise<Buffer> {
+    const held = contents.get(path)
+    if (held !== undefined) return held
+    const reading = readFile(path)
+    contents.set(path, reading)
+    // It may be there again when it is next asked for.
+    reading.catch(() => contents.delete(path))
+    return reading
+  }
+
   async function answerGet(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const file = files.get(path)
     if (file === undefined) {
@@ -173,7 +236,7 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
         ['/session', '/token', '/pack'].includes(path) || path.startsWith('/call/') || path.startsWith(SEARCH_INDEX_PATH)
       throw isCall ? refuse(405, 'a call is sent with POST') : refuse(404, 'there is nothing at this address')
     }
-    const body = await readFile(file.path)
+    const body = await readOnce(file.path)
     response.writeHead(200, {
       ...securityHeaders,
       'Content-Type': file.mediaType,
@@ -192,16 +255,23 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
   }
 
   const server = createServer(
-    // In ms. Headers that trickle in end the connection; so does silence. Bodies have a deadline of their own, but for packs.
+    // Headers that trickle in end the connection; so does silence. Bodies have a deadline of their own, but for packs.
     {
-      headersTimeout: 10_000,
+      headersTimeout: limits.headers,
       requestTimeout: 0,
-      keepAliveTimeout: 5_000,
-      connectionsCheckingInterval: 5_000,
+      keepAliveTimeout: limits.keepAlive,
+      connectionsCheckingInterval: limits.checking,
       maxHeaderSize: 16_384,
     },
     (request, response) => {
-      const deadline = setTimeout(() => request.destroy(), REQUEST_TIME)
+      // No browser sends a request before the last one was answered. Whoever does may have thousands in one packet.
+      if (!connections.begin(request.socket, response)) {
+        request.socket.destroy()
+        return
+      }
+      // Once all of an answer is handed over, the time runs in which nothing of it is taken.
+      response.once('prefinish', () => request.socket.setTimeout(limits.silence))
+      const deadline = setTimeout(() => request.destroy(), limits.request)
       const forget = () => clearTimeout(deadline)
       deadlines.set(request, forget)
       request.once('end', forget).once('close', forget)
@@ -221,7 +291,7 @@ export function createHostServer({ handlers, files, receivePack, readSearchIndex
       })
     },
   )
-  server.maxConnections = 256
+  server.on('connection', (socket) => connections.add(socket))
 
   return {
     server,
