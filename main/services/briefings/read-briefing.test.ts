@@ -98,6 +98,10 @@ describe('what cannot be verified is named', () => {
   const ole = (words: string) =>
     Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from(words, 'utf16le')])
   const bomb = craftZip([{ name: 'word/document.xml', content: Buffer.alloc(40_000_000, 0x20), deflate: true }])
+  const xmlOf = (content: string) => craftZip([{ name: 'word/document.xml', content }])
+  const laughs = Array.from({ length: 10 }, (_, at) => `<!ENTITY a${at} "${at === 0 ? 'ha' : `&a${at - 1};`.repeat(10)}">`).join(
+    '',
+  )
   test.each([
     ['empty', 'a.md', new Uint8Array(), /is empty/],
     ['PDF', 'a.md', bytes('%PDF-1.7 …'), /is a PDF/],
@@ -120,9 +124,30 @@ describe('what cannot be verified is named', () => {
       craftZip([{ name: 'word/document.xml', content: '<!DOCTYPE d [<!ENTITY a "words">]><d>&a;</d>' }]),
       /its XML is damaged/,
     ],
+    [
+      'entities from elsewhere',
+      'a.docx',
+      xmlOf('<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>'),
+      /its XML is damaged/,
+    ],
+    [
+      'entities of the document type',
+      'a.docx',
+      xmlOf('<!DOCTYPE d [<!ENTITY % a SYSTEM "http://example.org/a.dtd"> %a;]><d>&b;</d>'),
+      /its XML is damaged/,
+    ],
+    ['entities within entities', 'a.docx', xmlOf(`<!DOCTYPE d [${laughs}]><d>&a9;</d>`), /its XML is damaged/],
     ['bomb', 'a.docx', bomb, /would unpack to more than 300 times its size/],
     ['too large', 'a.md', { length: 50_000_001 } as Uint8Array, /at most 50000000 are read/],
   ])('%s', async (_, name, content, message) => {
+    expect(await refusal(name, content)).toMatch(message)
+  })
+
+  test.each([
+    ['a.docx', xmlOf(`${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}`), /its XML is damaged/],
+    ['a.html', bytes(`<!doctype html>${'<div>'.repeat(50_000)}x`), /thousands deep/],
+    ['a.md', bytes(`${'> '.repeat(5_000)}x`), /thousands deep/],
+  ])('%s, nested beyond all sense', async (name, content, message) => {
     expect(await refusal(name, content)).toMatch(message)
   })
 

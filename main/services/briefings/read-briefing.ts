@@ -99,5 +99,11 @@ export async function readBriefing(name: string, bytes: Uint8Array): Promise<Out
   const text = decode(name, bytes, html)
   if (!text.ok) return text
   if (text.value.includes('\0')) return unreadable(`${shown} holds bytes that are no text; it is not Markdown, HTML or DOCX`)
-  return succeed(html ? readHtml(text.value) : readMarkdown(text.value))
+  try {
+    return succeed(html ? readHtml(text.value) : readMarkdown(text.value))
+  } catch (error) {
+    // The stack is full: only what was made to fill it is nested so deeply.
+    if (!(error instanceof RangeError)) throw error
+    return unreadable(`${shown} has parts within parts, thousands deep, which no program for writing makes`)
+  }
 }
