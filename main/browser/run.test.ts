@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newNote } from '../services/backups/testing/lines.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
 import { type Run, run, type Surroundings } from './run.ts'
 import { rawRequest } from './testing/raw-request.ts'
@@ -213,4 +214,30 @@ test('no secret is said, and the announced token is the only one on the output',
   const lock = JSON.parse(await readFile(join(profile, 'profile.lock'), 'utf8'))
   expect(said.join('\n')).not.toContain('token')
   expect([...said, ...announced].join('\n')).not.toContain(lock.door.secret)
+})
+
+test('other accounts can read nothing of what is written, whatever the mask of the process is', async () => {
+  if (process.platform === 'win32') return
+  const mask = process.umask(0)
+  try {
+    const one = serving(await start())
+    const call = await connect(one.address)
+    expect(await call('journal.append', { changes: [newNote(1, 'Words.')] })).toMatchObject({ ok: true })
+    expect(await call('backups.make', { reason: 'asked' })).toMatchObject({ ok: true })
+    const second = join(base, 'second')
+    await mkdir(second)
+    expect(await call('backups.second', { folder: second })).toMatchObject({ ok: true })
+    expect(await call('sharing.set', { folder: second, write: true, read: true })).toMatchObject({ ok: true })
+    await one.stop()
+  } finally {
+    process.umask(mask)
+  }
+  const entries = await readdir(profile, { recursive: true, withFileTypes: true })
+  expect(entries.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['journal', 'backups', 'sharing.json', 'second-place.json']),
+  )
+  for (const entry of [...entries.map(({ parentPath, name }) => join(parentPath, name)), profile]) {
+    const { mode } = await stat(entry)
+    expect((mode & 0o777).toString(8), entry).toBe(mode & 0o40000 ? '700' : '600')
+  }
 })

@@ -304,3 +304,43 @@ test('removes what an export left that was ended midway, once it is old', async 
   await write([file('a.md', 'x')])
   expect((await readdir(folder)).sort()).toEqual([names[1], 'a.md'])
 })
+
+describe('what a window that somebody else had taken over could do', () => {
+  test.each([
+    ...['.bashrc', 'authorized_keys', 'id_rsa', 'x.desktop', 'x.bat', 'x.exe', 'x.lnk', 'x.url', 'x.plist', 'x.sh', 'x.txt', 'x'],
+    ...['.md', '.x.md', 'a.md.exe', 'a.MD.lnk', 'cookies.sqlite'],
+  ])('%s is neither looked at nor written', async (name) => {
+    await writeFile(join(folder, name), 'secret')
+    const looked = await look([name])
+    expect(looked).toMatchObject({ ok: false, error: { message: expect.stringContaining('a file cannot have this name') } })
+    expect(JSON.stringify(looked)).not.toContain('secret')
+    expect(await write([file(name, 'new', sha('secret'))])).toMatchObject({ ok: false })
+    expect(await at(name)).toBe('secret')
+  })
+
+  test.each(['.config', '.ssh', 'AppData', 'appdata/Roaming', 'AppData/Local/Programs', '.a/b/c', '...'])(
+    'a folder in %s is not used',
+    async (name) => {
+      const within = join(folder, name)
+      await mkdir(within, { recursive: true })
+      await writeFile(join(within, 'a.md'), 'secret')
+      const looked = await exportsWith().look({ folder: within, names: ['a.md'], holding: 'secret' })
+      expect(looked).toMatchObject({ ok: false, error: { message: expect.stringContaining('programs keep their settings') } })
+      expect(await write([file('b.md', 'new')], nodeDisk, within)).toMatchObject({ ok: false })
+      expect(await readdir(within)).toEqual(['a.md'])
+    },
+  )
+
+  test.each(['AppData/Local/Temp/x', 'a.b', 'a./b'])('a folder in %s is used', async (name) => {
+    const within = join(folder, name)
+    await mkdir(within, { recursive: true })
+    expect(await write([file('a.md', 'new')], nodeDisk, within)).toMatchObject({ value: { state: 'written' } })
+  })
+
+  test('of a file that is no Markdown it is told whether it is the same, and no words', async () => {
+    for (const name of ['a.html', 'a.json', 'a.csv', 'a.bib', 'a.ris']) {
+      await writeFile(join(folder, name), 'secret')
+      expect(await look([name])).toMatchObject({ value: { files: [{ name, state: 'bytes', sha256: sha('secret') }] } })
+    }
+  })
+})

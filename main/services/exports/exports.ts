@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { checkFolder } from '../files/check-folder.ts'
@@ -20,11 +21,26 @@ interface ExportSurroundings {
   readonly disk?: Disk
 }
 
+/** What a briefing is exported as. Nothing else is looked at or written: no program is among it, no settings of one by name, no key. */
+const KINDS: ReadonlySet<string> = new Set(['.md', '.html', '.docx', '.csv', '.json', '.bib', '.ris'])
+
+/** Folders in which programs keep what they obey: a name that begins with a full stop, and one of Windows, where what is temporary lies too. */
+const OBEYED = /(?:^|[\\/])(\.[^\\/.][^\\/]*|\.\.[^\\/]+|appdata(?![\\/]local[\\/]temp(?:[\\/]|$)))(?:[\\/]|$)/i
+
+function faultOfFolder(folder: string): string | null {
+  const part = OBEYED.exec(folder)?.[1]
+  return part === undefined
+    ? null
+    : `the folder ${folder} cannot be used: programs keep their settings in ${part}. Choose one for documents`
+}
+
 function faultOfNames(names: readonly string[]): string | null {
   const seen = new Set<string>()
   for (const name of names) {
     const fault = faultOfName(name)
     if (fault !== null) return `a file cannot have this name: ${fault}`
+    if (name.startsWith('.') || !KINDS.has(extname(name).toLowerCase()))
+      return `a file cannot have this name: ${name} is none of the kinds that a briefing is exported as (${[...KINDS].join(', ')})`
     // Windows and macOS take names that differ in case, or in how their accents are written, for one.
     const folded = name.normalize('NFC').toLowerCase()
     if (seen.has(folded)) return `two files would have the name ${name}`
@@ -48,10 +64,10 @@ export function createExports({ profile, now, disk = nodeDisk }: ExportSurroundi
     return turn
   }
   const write = async ({ folder, files }: CallInput<'export.write'>): Promise<Outcome<CallOutput<'export.write'>>> => {
+    const fault = faultOfFolder(folder) ?? faultOfNames(files.map(({ name }) => name))
+    if (fault !== null) return fail('file-not-written', fault)
     const usable = await checkFolder(folder, profile)
     if (!usable.ok) return usable
-    const fault = faultOfNames(files.map(({ name }) => name))
-    if (fault !== null) return fail('file-not-written', fault)
     // All are looked at before the first is written, so that an export of several files is begun only where it can be whole.
     const changed: string[] = []
     for (const { name, expected } of files) {
@@ -75,10 +91,10 @@ export function createExports({ profile, now, disk = nodeDisk }: ExportSurroundi
   }
   return {
     async look({ folder, names, holding }) {
+      const fault = faultOfFolder(folder) ?? faultOfNames(names)
+      if (fault !== null) return fail('file-not-written', fault)
       const usable = await checkFolder(folder, profile)
       if (!usable.ok) return usable
-      const fault = faultOfNames(names)
-      if (fault !== null) return fail('file-not-written', fault)
       const files = []
       for (const name of names) files.push({ name, ...(await lookAt(folder, name)) })
       const others = holding === null ? [] : await filesThatHold(folder, holding, new Set(names))

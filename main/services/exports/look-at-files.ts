@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import { causeOf, isMissing } from '../profile/disk-error.ts'
 import { lockOf } from './open-elsewhere.ts'
 
-/** What stands under a name in a folder. `text` where it is UTF-8, `bytes` where it is not; a byte order mark is part of the text. */
+/** What stands under a name in a folder. `text` where it is Markdown in UTF-8, `bytes` otherwise; a byte order mark is part of the text. */
 export type LookedAt =
   | { readonly state: 'absent' }
   | { readonly state: 'text'; readonly text: string; readonly sha256: string }
@@ -34,9 +34,10 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-function read(bytes: Uint8Array): LookedAt {
+/** The window is given words of Markdown alone: that is what it merges. */
+function read(name: string, bytes: Uint8Array): LookedAt {
   const sha256 = sha256Of(bytes)
-  const text = textOf(bytes)
+  const text = extname(name).toLowerCase() === '.md' ? textOf(bytes) : null
   return text === null ? { state: 'bytes', sha256 } : { state: 'text', text, sha256 }
 }
 
@@ -54,7 +55,7 @@ export async function lookAt(folder: string, name: string): Promise<LookedAt> {
     const lock = await lockOf(folder, name)
     if (lock !== null)
       return refuse(`it is open in Word or LibreOffice. Close it there. If it is open nowhere, remove the file ${lock} beside it`)
-    return read(await readFile(path))
+    return read(name, await readFile(path))
   } catch (error) {
     if (isMissing(error)) return { state: 'absent' }
     return refuse(causeOf(error))
@@ -80,7 +81,7 @@ export async function filesThatHold(folder: string, word: string, names: Readonl
       const { size } = await lstat(join(folder, name))
       bytesRead += size
       if (size > LARGEST || bytesRead > MOST_BYTES) continue
-      const looked = read(await readFile(join(folder, name)))
+      const looked = read(name, await readFile(join(folder, name)))
       if (looked.state === 'text' && looked.text.includes(word)) found.push({ name, text: looked.text, sha256: looked.sha256 })
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error)) throw error
