@@ -18,6 +18,8 @@ export interface Preparation {
   readonly archive?: (folder: string) => Promise<void>
   /** Changes the empty profile folder. */
   readonly profile?: (folder: string) => Promise<void>
+  /** A command behind which the program is started, in the browser host alone. It is given the test's own folder. */
+  readonly through?: (folder: string) => readonly string[]
 }
 
 export interface ProgramOptions {
@@ -62,8 +64,11 @@ export const test = base.extend<ProgramOptions & ProgramFixtures>({
       await prepare.archive?.(archive)
     }
     const options = { folders, archive, conduct, window: { colorScheme: colorScheme ?? null, viewport: viewport ?? null } }
+    const through = prepare.through?.(folders.root) ?? []
     const program =
-      host === 'desktop' ? createDesktopProgram(options) : createBrowserProgram({ ...options, port: await findFreePort() })
+      host === 'desktop'
+        ? createDesktopProgram(options)
+        : createBrowserProgram({ ...options, through, port: await findFreePort() })
     try {
       await program.start()
       await use(program)

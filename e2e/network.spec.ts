@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { cardOn } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
+import { repository } from './support/repository.ts'
 import { passages, statementTitle } from './support/sources.ts'
 
 // Every test fails when a request leaves the program: `fixtures.ts` sees to that. These show that it would be seen.
@@ -84,4 +87,61 @@ test('a picture from another machine is refused, and seen to be', async ({ page,
   })
   expect((await refused).failure()?.errorText).toBe('csp')
   await expect.poll(() => conduct.takeViolations().join()).toContain('Content Security Policy')
+})
+
+/** What a program in a page or in Node can reach another machine with. */
+const REACHES = {
+  page: /\b(fetch(?=\()|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|importScripts)\b/g,
+  node: /(?<=(?:from|require\(|import\()\s*["'`])(?:node:)?(https?|http2|net|tls|dns(?:\/promises)?|dgram|inspector|undici|ws)(?=["'`])|\bfetch(?=\()|\b(?:WebSocket|EventSource)\b/g,
+}
+
+/** How often each is named in a built file, by the name of the file without its digest. Files that name none are left out. */
+async function namesIn(folder: string, pattern: RegExp): Promise<Record<string, Record<string, number>>> {
+  const found: Record<string, Record<string, number>> = {}
+  const files = (await readdir(folder, { recursive: true })).filter((name) => /\.[cm]?js$/.test(name))
+  expect(files).not.toEqual([])
+  for (const file of files) {
+    const counts: Record<string, number> = {}
+    for (const [name] of (await readFile(join(folder, file), 'utf8')).matchAll(pattern)) counts[name] = (counts[name] ?? 0) + 1
+    if (Object.keys(counts).length > 0) found[basename(file).replace(/-[\w-]{8}(?=\.)/, '')] = counts
+  }
+  return found
+}
+
+test('each way of reaching out is known by its name', () => {
+  const page = [
+    'fetch(x)',
+    'new XMLHttpRequest',
+    'new WebSocket(x)',
+    'new EventSource(x)',
+    'navigator.sendBeacon(x)',
+    'RTCPeerConnection()',
+  ]
+  for (const code of page) expect(code.match(REACHES.page), code).toHaveLength(1)
+  const node = [
+    ...[
+      'import x from"node:net"',
+      "const x=require('dns')",
+      'await import("node:https")',
+      "from 'undici'",
+      'from "node:dns/promises"',
+    ],
+    ...['fetch(x)', 'new WebSocket(x)', 'import{connect as y}from`tls`', 'export * from "http2"'],
+  ]
+  for (const code of node) expect(code.match(REACHES.node), code).toHaveLength(1)
+  expect('from "node:network"; prefetch(x); a.networks'.match(REACHES.node)).toBeNull()
+})
+
+test('what is built can reach out in few places, and only to the program itself', async () => {
+  expect(await namesIn(join(repository, 'out', 'renderer'), REACHES.page)).toEqual({
+    // renderer/src/host/loopback-host.ts: to its own server.
+    'index.js': { fetch: 3, XMLHttpRequest: 1 },
+    // Liquid's own way of loading templates; the program gives it an empty list of them in its place.
+    'render-template.js': { XMLHttpRequest: 2 },
+  })
+  expect(await namesIn(join(repository, 'out', 'main'), REACHES.node)).toEqual({
+    // main/browser: the server, and a second start that asks the first for a token.
+    'browser.js': { 'node:http': 1 },
+  })
+  expect(await namesIn(join(repository, 'out', 'preload'), REACHES.node)).toEqual({})
 })

@@ -15,6 +15,8 @@ const START_TIMEOUT = 240_000
 export interface BrowserProgramOptions {
   readonly folders: TestFolders
   readonly archive: string | undefined
+  /** A command and its options, behind which the program is started as its last part. */
+  readonly through?: readonly string[]
   /** A port for this test alone: IndexedDB belongs to the port. */
   readonly port: number
   readonly window: WindowOptions
@@ -131,10 +133,11 @@ async function gone(child: ChildProcess, end: () => void): Promise<void> {
   await closed
 }
 
-function spawnProgram({ folders, archive, port }: BrowserProgramOptions) {
+function spawnProgram({ folders, archive, port, through = [] }: BrowserProgramOptions) {
   const args = ['--host=browser', '--no-open', `--profile=${folders.profile}`, `--port=${port}`]
   if (archive !== undefined) args.push(`--archive=${archive}`)
-  const child = spawn(process.execPath, [join(repository, 'scripts', 'start.mjs'), ...args], {
+  const [command = process.execPath, ...rest] = [...through, process.execPath, join(repository, 'scripts', 'start.mjs'), ...args]
+  const child = spawn(command, rest, {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
