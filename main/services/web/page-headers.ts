@@ -15,13 +15,32 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types default print-page',
 ].join('; ')
 
+/** What a page may ask a browser for and this one never does. What a browser does not know it would say on the console, so only names that each has. */
+const NEVER_ASKED = [
+  ...[
+    'accelerometer',
+    'autoplay',
+    'camera',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+    'gyroscope',
+    'hid',
+    'magnetometer',
+  ],
+  ...['microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'],
+  ...['web-share', 'xr-spatial-tracking'],
+]
+
 /** The headers that every answer carries, in both hosts. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
+  // An address in a note is text, and no name in it is looked up ahead.
+  'X-DNS-Prefetch-Control': 'off',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+  'Permissions-Policy': NEVER_ASKED.map((name) => `${name}=()`).join(', '),
 }
