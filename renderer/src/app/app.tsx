@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import {
   createHashRouter,
   HashRouter,
+  isRouteErrorResponse,
   Navigate,
   type RouteObject,
   RouterProvider,
@@ -13,6 +14,7 @@ import type { DeepLink } from '#shared/links/deep-link.ts'
 import { CampaignPage } from '../features/library/campaign-page.tsx'
 import { CoveragePage, StatementsPage } from '../features/library/sources-page.tsx'
 import { openPath, patterns } from '../places/places.ts'
+import { isReadableAddress } from '../places/readable-address.ts'
 import { EmptyPlace } from '../ui/empty-place.tsx'
 import { Page } from '../ui/page.tsx'
 import { Working } from '../ui/working.tsx'
@@ -54,13 +56,22 @@ function writeBeginning(current: EditionId): void {
   if (beginning !== null) window.history.replaceState(window.history.state, '', `#${beginning}`)
 }
 
+/** Puts the address of a place where nothing is in the stead of one that the router cannot read. */
+function keepReadable(current: EditionId): void {
+  if (!isReadableAddress(window.location.hash)) window.history.replaceState(window.history.state, '', `#/${current}/nowhere`)
+}
+
 function createRouter(archive: OpenedArchive) {
   writeBeginning(archive.current)
-  return createHashRouter([
+  keepReadable(archive.current)
+  // Before the router listens, and so before it reads the address.
+  window.addEventListener('popstate', () => keepReadable(archive.current))
+  const children: RouteObject[] = [
     { path: '/', element: <Navigate replace to={`/${archive.current}`} /> },
     { path: '/open/*', element: <LinkFromOutside edition={archive.current} /> },
-    { path: '/:edition', element: <EditionPlace archive={archive} />, children: places, errorElement: <RouteFailed /> },
-  ])
+    { path: '/:edition', element: <EditionPlace archive={archive} />, children: places },
+  ]
+  return createHashRouter([{ errorElement: <RouteFailed current={archive.current} />, children }])
 }
 
 /** A link that was not made in this window names no edition that is being read: the current one is. */
@@ -69,9 +80,11 @@ function LinkFromOutside({ edition }: { readonly edition: EditionId }) {
   return <Navigate replace to={`/${edition}${pathname}`} />
 }
 
-/** Lets a fault in a view reach our own boundary, which says what is safe. */
-function RouteFailed(): never {
-  throw useRouteError()
+/** Lets a fault in a view reach our own boundary, which says what is safe. An address that the router cannot read, as one made by somebody else may be, leads nowhere. */
+function RouteFailed({ current }: { readonly current: EditionId }) {
+  const error = useRouteError()
+  if (isRouteErrorResponse(error)) return <Navigate replace to={`/${current}/nowhere`} />
+  throw error
 }
 
 function OpenArchive({ begun }: { readonly begun: OpenedArchive | null }) {
