@@ -2,6 +2,7 @@ import { memo } from 'react'
 import Markdown, { type Components, defaultUrlTransform } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { readDeepLink } from '#shared/links/deep-link.ts'
+import { isTangled } from '#shared/text/tangled-markdown.ts'
 import { words } from '../../words/words.ts'
 
 const components: Components = {
@@ -21,6 +22,8 @@ const components: Components = {
 
 /** Markdown that a person wrote, as a tree of elements; HTML in it stays text. Drawn anew only when it changes. */
 export const OwnMarkdown = memo(function OwnMarkdown({ children }: { readonly children: string }) {
+  // It would take the time of the window at every key.
+  if (isTangled(children)) return <pre>{children}</pre>
   return (
     <Markdown
       remarkPlugins={[remarkGfm]}

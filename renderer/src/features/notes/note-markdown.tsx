@@ -1,7 +1,9 @@
+import { useMemo } from 'react'
 import Markdown, { type Components, defaultUrlTransform } from 'react-markdown'
 import { Link } from 'react-router'
 import remarkGfm from 'remark-gfm'
 import { readDeepLink } from '#shared/links/deep-link.ts'
+import { isTangled } from '#shared/text/tangled-markdown.ts'
 import { linkPath, openPath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
 import { useEditionIfOpen } from '../../workspace/workspace.tsx'
@@ -44,8 +46,10 @@ const components: Components = {
   input: ({ checked }) => <span>{checked === true ? '☑' : '☐'}</span>,
 }
 
-/** The Markdown of a note as a tree of elements; HTML in it stays text. */
+/** The Markdown of a note as a tree of elements; HTML in it stays text. What would take the window's time is shown as it was typed. */
 export function NoteMarkdown({ children }: { readonly children: string }) {
+  const tangled = useMemo(() => isTangled(children), [children])
+  if (tangled) return <p className={styles['typed']}>{children}</p>
   return (
     <div className={styles['markdown']}>
       <Markdown
