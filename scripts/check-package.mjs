@@ -12,8 +12,9 @@ if (folder === undefined || options.some((option) => option !== '--twin')) {
   process.exit(2)
 }
 
-const fuses = await readFuses(layoutOf(resolve(folder)).program, { twin: options.includes('--twin') })
-const contents = checkContents(resolve(folder), root)
+const twin = options.includes('--twin')
+const fuses = await readFuses(layoutOf(resolve(folder)).program, { twin })
+const contents = checkContents(resolve(folder), root, { twin })
 for (const line of [...fuses.lines, ...contents.lines]) console.log(line)
 const problems = [...fuses.problems, ...contents.problems]
 for (const problem of problems) console.error(`WRONG: ${problem}`)

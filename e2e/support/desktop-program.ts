@@ -36,7 +36,9 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
 
   async function start(): Promise<Page> {
     if (running !== undefined) throw new Error('the program is running already')
-    const executablePath = findElectron()
+    // A packed program (the twin of electron-builder.twin.yml) where one is named, the repository's own otherwise.
+    const packed = process.env.CAMPAIGN_ARCHIVE_PACKED
+    const executablePath = packed ?? findElectron()
     if (executablePath === undefined) throw new Error("Electron's binary is not installed on this machine")
     const application = await electron.launch({
       executablePath,
@@ -44,7 +46,7 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
       colorScheme: window.colorScheme,
       // Chromium refuses its sandbox to root.
       args: [
-        repository,
+        ...(packed === undefined ? [repository] : []),
         `--profile=${folders.profile}`,
         ...(archive === undefined ? [] : [`--archive=${archive}`]),
         ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),

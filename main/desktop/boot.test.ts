@@ -100,6 +100,14 @@ test.each(['--remote-debugging-port=9222', '--no-sandbox', '--js-flags=--allow-n
   },
 )
 
+test('only the twin that is packed for tests starts with what drives it', async () => {
+  electron.name = 'Campaign Archive test twin'
+  await start([`--profile=${profile}`, '--inspect=0', '--remote-debugging-port=0'])
+  expect(electron.exitCode).toBeNull()
+  expect(electron.windows).toHaveLength(1)
+  await quit()
+})
+
 test('switches that are not known to be harmless are taken out before Chromium reads them, and named', async () => {
   electron.switches.add('proxy-server').add('lang')
   await start([`--profile=${profile}`, '--proxy-server=10.0.0.1:80', '--lang=el', '--never-heard-of'])

@@ -38,7 +38,7 @@ function filesUnder(folder, below = '') {
  * @param {string} expected
  * @param {string} found
  */
-function differences(expected, found) {
+export function differences(expected, found) {
   const [wanted, there] = [filesUnder(expected), filesUnder(found)]
   return [
     ...wanted.filter((file) => !there.includes(file)).map((file) => `${file} is missing`),
@@ -104,8 +104,8 @@ function wordProblems(asar, root) {
   })
 }
 
-/** @param {string} asar @param {string} root */
-function manifestProblems(asar, root) {
+/** @param {string} asar @param {string} root @param {boolean} twin */
+function manifestProblems(asar, root, twin) {
   const packed = JSON.parse(readFileSync(join(asar, 'package.json'), 'utf8'))
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const unwanted = ['devDependencies', 'scripts', 'optionalDependencies'].filter(
@@ -113,6 +113,9 @@ function manifestProblems(asar, root) {
   )
   return [
     ...unwanted.map((key) => `package.json in app.asar has ${key}`),
+    ...(packed.productName === (twin ? 'Campaign Archive test twin' : undefined)
+      ? []
+      : [`app.asar calls itself ${packed.productName}, by which it ${twin ? 'cannot' : 'can'} be driven by others`]),
     ...(packed.version === own.version ? [] : [`app.asar is of version ${packed.version}, and this is ${own.version}`]),
     ...(existsSync(join(asar, packed.main)) ? [] : [`app.asar begins with ${packed.main}, which is not in it`]),
   ]
@@ -169,9 +172,10 @@ function besideProblems({ platform, resources, notices }, root) {
  * Holds an unpacked program against what must be in it, and tells what is not as it must be. The build in `out` must be the one that was packed.
  * @param {string} folder made by `electron-builder --dir`
  * @param {string} root
+ * @param {{ readonly twin?: boolean }} [options] `twin`: it is the one for Playwright
  * @returns {{ problems: string[], lines: string[] }} `lines`: the sizes
  */
-export function checkContents(folder, root) {
+export function checkContents(folder, root, { twin = false } = {}) {
   const layout = layoutOf(folder)
   const asar = join(layout.resources, 'app.asar')
   const { size } = statSync(asar)
@@ -186,7 +190,7 @@ export function checkContents(folder, root) {
       problems: [
         ...listProblems(temporary, root),
         ...wordProblems(temporary, root),
-        ...manifestProblems(temporary, root),
+        ...manifestProblems(temporary, root, twin),
         ...integrityProblems(layout),
         ...besideProblems(layout, root),
         ...(size < ASAR_LIMIT ? [] : [megabytes]),

@@ -22,7 +22,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrowser } from '../find-browser.mjs'
 import { readOrigin } from '../licences/write-licences.mjs'
 import { buildWhatIsStale } from '../start/build.mjs'
-import { checkContents } from './contents.mjs'
+import { checkContents, differences } from './contents.mjs'
 import { readFuses } from './fuses.mjs'
 import { type Layout, layoutOf } from './layout.mjs'
 import { packUnpacked } from './pack.mjs'
@@ -95,6 +95,16 @@ test.each(platforms)(
   },
 )
 
+test.runIf(platforms.includes('mac'))('on macOS it takes links, offers itself for files, and asks for nothing else', () => {
+  const list = readFileSync(join(layoutOf(of(packed, 'mac')).program, 'Contents', 'Info.plist'), 'utf8')
+  const strings = (key: string) =>
+    Array.from(list.matchAll(new RegExp(`<key>${key}</key>\\s*<string>([^<]*)`, 'g')), ([, value]) => value)
+  expect(list).toMatch(/<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>campaign-archive<\/string>\s*<\/array>/)
+  expect(strings('LSHandlerRank')).toEqual(['Alternate', 'Alternate', 'Alternate'])
+  expect(list).toMatch(/<key>NSAllowsArbitraryLoads<\/key>\s*<false\/>/)
+  expect(list).not.toMatch(/UsageDescription/)
+})
+
 test('each fuse that stands otherwise is named', async () => {
   const { layout } = copy()
   for (const fuse of Object.values(FuseV1Options).filter((value) => typeof value === 'number')) {
@@ -114,9 +124,19 @@ test('the twin for Playwright differs in inspection alone, and is refused as a p
   const place = await packUnpacked(root, { platform: own, output, electronDist: of(dists, own), config })
   const { program, resources } = layoutOf(place)
   expect((await readFuses(program)).problems).toEqual(['the fuse EnableNodeCliInspectArguments must be off, and it is on'])
+  expect(checkContents(place, root).problems).toEqual([
+    'app.asar calls itself Campaign Archive test twin, by which it can be driven by others',
+  ])
   expect((await readFuses(program, { twin: true })).problems).toEqual([])
-  expect((await readFuses(layoutOf(of(packed, own)).program, { twin: true })).problems).toHaveLength(1)
-  expect(digest(join(resources, 'app.asar'))).toBe(digest(join(layoutOf(of(packed, own)).resources, 'app.asar')))
+  expect(checkContents(place, root, { twin: true }).problems).toEqual([])
+  const real = layoutOf(of(packed, own))
+  expect((await readFuses(real.program, { twin: true })).problems).toHaveLength(1)
+  expect(checkContents(of(packed, own), root, { twin: true }).problems).toHaveLength(1)
+  // Nothing else of it is another program than the one that people get.
+  const [asar, twin] = [mkdtempSync(join(folder, 'asar-')), mkdtempSync(join(folder, 'asar-'))]
+  extractAll(join(real.resources, 'app.asar'), asar)
+  extractAll(join(resources, 'app.asar'), twin)
+  expect(differences(asar, twin)).toEqual(['package.json is not the same, byte for byte'])
 })
 
 test('what does not belong in the asar is found', async () => {

@@ -145,6 +145,7 @@ export class FakeElectron {
   menu: MenuItemConstructorOptions[] = []
   isFirst = true
   packaged = true
+  name = 'Campaign Archive'
   /** What Chromium was given on its command line. */
   readonly switches = new Set<string>()
   /** What this start gives to the one that runs. */
@@ -175,6 +176,7 @@ export class FakeElectron {
       setPath: (name: string, path: string) => step(`path ${name}=${path}`),
       setAppLogsPath: () => step('logs'),
       getPath: () => home,
+      getName: () => this.name,
       getVersion: () => '1.2.3',
       requestSingleInstanceLock: (handedOn) => {
         step('instance')
