@@ -95,6 +95,8 @@ export default defineConfig({
         input: {
           desktop: 'main/desktop/index.ts',
           browser: 'main/browser/index.ts',
+          // Imported by the one before once it has asked for a cache of compiled code; by itself, so that a package can leave it out.
+          'browser-program': 'main/browser/program.ts',
           'archive-cli': 'archive-cli/index.ts',
           // Threads, found by their names beside the others: main/services/archive/workers/start-worker.ts.
           'catalogue-worker': 'main/services/archive/workers/catalogue-worker.ts',

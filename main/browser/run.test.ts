@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { createServer, type Server } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { watchSyncReads } from '../services/archive/testing/sync-reads.ts'
 import { newNote } from '../services/backups/testing/lines.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
 import { type Run, run, type Surroundings } from './run.ts'
@@ -74,6 +76,29 @@ async function occupy(port: number): Promise<void> {
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
   others.push(other)
 }
+
+test('nothing of the archive is read while the program does nothing else, before it can be used; and the steps of the start are told where asked for', async () => {
+  const archiveFolder = fileURLToPath(new URL('../../resources/archive', import.meta.url))
+  const reads = watchSyncReads(archiveFolder)
+  try {
+    serving(await start(['--trace-startup'], { archiveFolder }))
+  } finally {
+    expect(reads.end()).toEqual([])
+  }
+  const call = await connect(announced[0]?.slice('ready '.length) ?? '')
+  expect(await call('program.describe', {})).toMatchObject({ value: { tracing: true } })
+  expect(await call('start.report', { origin: Date.now(), marks: [{ name: 'list shown', at: 90 }] })).toMatchObject({ ok: true })
+  const steps = said.filter((line) => line.startsWith('start ')).map((line) => line.replace(/^start +\d+ ms +/, ''))
+  expect(steps.filter((step) => step !== 'archive open')).toEqual([
+    'program read',
+    'profile open',
+    'journal open',
+    'serving',
+    'first request',
+    'window asked for its address',
+    'window: list shown',
+  ])
+})
 
 test('announces one address at which the program can be used, and leaves nothing running or locked behind', async () => {
   const one = serving(await start())

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { IpcMainInvokeEvent, MenuItemConstructorOptions } from 'electron'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
 import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
+import { watchSyncReads } from '../services/archive/testing/sync-reads.ts'
 import { takeProfileLock } from '../services/profile/profile-lock.ts'
 import { boot } from './boot.ts'
 import type { DesktopSurroundings } from './electron-parts.ts'
@@ -78,6 +80,22 @@ test('the session is closed and the files are served before there is a window', 
   expect(electron.windows[0]?.contents.address).toBe('campaign-archive://app/')
   const page = await electron.answer?.(new Request('campaign-archive://app/'))
   expect(await page?.text()).toBe('<p>page')
+  await quit()
+})
+
+test('nothing of the archive is read while the program does nothing else, before there is a window', async () => {
+  const archiveFolder = fileURLToPath(new URL('../../resources/archive', import.meta.url))
+  const reads = watchSyncReads(archiveFolder)
+  try {
+    await start([`--profile=${profile}`, '--trace-startup'], electron, { archiveFolder })
+    expect(electron.windows).toHaveLength(1)
+  } finally {
+    expect(reads.end()).toEqual([])
+  }
+  const steps = said.filter((line) => line.startsWith('start ')).map((line) => line.replace(/^start +\d+ ms +/, ''))
+  expect(steps.filter((step) => step !== 'archive open')).toEqual(['Electron ready', 'journal open', 'serving'])
+  await electron.answer?.(new Request('campaign-archive://app/'))
+  expect(said.at(-1)).toMatch(/ms {2}(?:first request|archive open)$/)
   await quit()
 })
 

@@ -7,7 +7,7 @@ import { packagesOf } from './packages.mjs'
 /** @import { BundledPackage } from './packages.mjs' */
 
 /** Main files that only a copy of the repository starts; a packaged program has no Node to run them with. */
-const NOT_PACKAGED = ['main/archive-cli.js', 'main/browser.js']
+const NOT_PACKAGED = ['main/archive-cli.js', 'main/browser.js', 'main/browser-program.js']
 
 /**
  * What each file of the build in `out` is made of, by its path there.

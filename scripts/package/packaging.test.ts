@@ -142,6 +142,7 @@ test('the twin for Playwright differs in inspection alone, and is refused as a p
 test('what does not belong in the asar is found', async () => {
   const additions = [
     'out/main/browser.js',
+    'out/main/browser-program.js',
     'out/main/desktop.js.map',
     'out/main/desktop.test.js',
     'out/main/desktop.ts',
@@ -273,7 +274,8 @@ test('what was packed starts from where it lies, and searches the packed archive
   cpSync(join(resources, 'archive'), join(place, 'archive'), { recursive: true })
   const host = 'main/browser.js'
   const origin = readOrigin(root)
-  for (const name of [host, ...(origin[host]?.loads ?? []).map((load) => `main/${load}`)]) {
+  const ofHost = [host, 'main/browser-program.js']
+  for (const name of [...ofHost, ...ofHost.flatMap((file) => origin[file]?.loads ?? []).map((load) => `main/${load}`)]) {
     cpSync(join(root, 'out', name), join(place, 'app', 'out', name))
   }
   const args = ['--no-open', `--profile=${join(place, 'profile')}`, `--archive=${join(place, 'archive')}`]
