@@ -95,9 +95,3 @@ export type Change = z.infer<typeof changeSchema>
 /** The same as `NoteChange`, of what a person keeps beside their notes: of searching, of colours, of briefings. */
 export type ItemChange = Exclude<Change, NoteChange | GoneChange | PersonChange>
 export type PartChange = Extract<ItemChange, { readonly kind: 'part' }>
-
-/** What a change is about, by the id under which it may be removed for good; null where that cannot be. */
-export function subjectOf(change: Change): string | null {
-  if (change.format === 1) return change.note
-  return change.format === 2 ? change.item : null
-}

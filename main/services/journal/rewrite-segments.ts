@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { subjectOf } from '#shared/notes/change.ts'
+import { subjectOf } from '#shared/notes/change-subject.ts'
 import type { Disk } from '../files/disk.ts'
 import { readLine } from './journal-line.ts'
 import { segmentName } from './segments.ts'

@@ -1,6 +1,7 @@
 import type { BriefingId, BriefingPartId, NoteId } from '#shared/archive/ids.ts'
 import { deviceOfClock, isOfBriefing } from '#shared/bundles/incoming-change.ts'
-import { type Change, subjectOf } from '#shared/notes/change.ts'
+import type { Change } from '#shared/notes/change.ts'
+import { subjectOf } from '#shared/notes/change-subject.ts'
 import { mayLeave } from '#shared/notes/may-leave.ts'
 import { type ClockedFields, takeNewest } from '#shared/notes/newest-fields.ts'
 import type { NoteFields } from '#shared/notes/note.ts'

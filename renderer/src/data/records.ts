@@ -2,7 +2,8 @@ import type { NoteId } from '#shared/archive/ids.ts'
 import { applyItemChange, applyNewestItem, type ItemRecord, toKeptItem } from '#shared/items/apply-item-change.ts'
 import type { KeptItem } from '#shared/items/kept-item.ts'
 import { applyChange, applyNewest, type NoteRecord, toNote } from '#shared/notes/apply-change.ts'
-import { type Change, type Clock, subjectOf } from '#shared/notes/change.ts'
+import type { Change, Clock } from '#shared/notes/change.ts'
+import { subjectOf } from '#shared/notes/change-subject.ts'
 import type { Note } from '#shared/notes/note.ts'
 
 /** What the person at a device calls themselves, as they said last. */

@@ -21,6 +21,7 @@ export const enAbout = {
   profile: 'Folder of your notes',
   licence: 'Licence',
   licenceIs: 'MIT',
+  licenceOwn: 'Campaign Archive itself: MIT',
   copy: 'Copy versions',
   copied: 'The versions are on the clipboard.',
   copyFailed: 'The versions could not be copied: the system refused the clipboard.',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { succeed } from '#shared/contract/failure.ts'
-import { type Change, subjectOf } from '#shared/notes/change.ts'
+import type { Change } from '#shared/notes/change.ts'
+import { subjectOf } from '#shared/notes/change-subject.ts'
 import type { Journal } from '../../journal/journal.ts'
 
 export interface MemoryJournal extends Pick<Journal, 'state' | 'read' | 'append'> {

@@ -1,5 +1,6 @@
 import { fail, succeed } from '#shared/contract/failure.ts'
-import { type Change, subjectOf } from '#shared/notes/change.ts'
+import type { Change } from '#shared/notes/change.ts'
+import { subjectOf } from '#shared/notes/change-subject.ts'
 import type { JournalPort } from '../journal-port.ts'
 
 /** A journal in memory that can be told to fail: what matters is what the store does with its answers. */

@@ -13,7 +13,7 @@ interface Licence {
 
 type View =
   | { readonly state: 'asking' | 'reading' | 'missing' | 'unreadable' }
-  | { readonly state: 'read'; readonly licences: readonly Licence[] }
+  | { readonly state: 'read'; readonly own: string; readonly licences: readonly Licence[] }
 
 function isLicence(item: unknown): item is Licence {
   if (typeof item !== 'object' || item === null) return false
@@ -26,8 +26,12 @@ async function readLicences(): Promise<View> {
   try {
     const response = await fetch('./licences.json')
     if (response.status === 404) return { state: 'missing' }
-    const list: unknown = await response.json()
-    return Array.isArray(list) && list.every(isLicence) ? { state: 'read', licences: list } : { state: 'unreadable' }
+    const file: unknown = await response.json()
+    if (typeof file !== 'object' || file === null || !('program' in file && 'packages' in file)) return { state: 'unreadable' }
+    const { program, packages } = file
+    return typeof program === 'string' && Array.isArray(packages) && packages.every(isLicence)
+      ? { state: 'read', own: program, licences: packages }
+      : { state: 'unreadable' }
   } catch {
     return { state: 'unreadable' }
   }
@@ -56,6 +60,12 @@ export function LicencesPart() {
       </div>
       {view.state === 'read' ? (
         <ul className={styles['licences']}>
+          <li>
+            <details>
+              <summary>{say.licenceOwn}</summary>
+              <pre>{view.own}</pre>
+            </details>
+          </li>
           {view.licences.map(({ name, version, licence, text }) => (
             <li key={`${name} ${version}`}>
               <details>
