@@ -155,7 +155,9 @@ test('a briefing goes to a colleague with its notes and back, without the privat
   await theirs.frame.open('Briefings')
   await colleague.page.getByRole('link', { name: 'For the ministry' }).click()
   await expect(copy.parts).toHaveCount(3)
-  await expect(copy.parts.filter({ hasText: 'This note was removed for good or is not on this computer.' })).toHaveCount(1)
+  await expect(
+    copy.parts.filter({ hasText: 'The note that stood here was removed for good, or never came to this computer.' }),
+  ).toHaveCount(1)
   await copy.field(1).fill('What they ask.')
   await expect(theirs.frame.saved).toBeVisible()
   await copy.give.click()
