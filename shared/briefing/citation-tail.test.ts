@@ -120,7 +120,7 @@ describe('readCitationTail', () => {
 
   test('takes any text, also a very long one', () => {
     fc.assert(fc.property(anyNaughty, (text) => void readCitationTail(text)))
-    const started = performance.now()
+    // In quadratic time each of these would take longer than a test may.
     for (const piece of [
       'campaign-archive:',
       'sha-256 of the quotation',
@@ -131,6 +131,5 @@ describe('readCitationTail', () => {
       '\\&amp;',
     ])
       readCitationTail(piece.repeat(100_000))
-    expect(performance.now() - started).toBeLessThan(2_000)
   })
 })

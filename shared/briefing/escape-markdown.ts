@@ -6,6 +6,8 @@ const ANYWHERE = /[\\`*_[\]<|~$@]/g
 const REFERENCE = /&(?=#|[a-z0-9]+;)/gi
 /** Addresses that GFM turns into links by themselves (GFM 0.29, 6.9). */
 const ADDRESS = /(www)\.|:(?=\/\/)/gi
+/** Names of pictures between colons, which GitHub and readers of its Markdown show instead (":smile:"). */
+const PICTURE = /:(?=[a-z+-][\w+-]*:)/gi
 /** At the start of a line: quotes, lists, rules, tables. */
 const LINE_START = /^[>+\-=:]/
 const LIST_NUMBER = /^(\d+)([.)])/
@@ -23,6 +25,9 @@ const OF_READER: Readonly<Record<MarkdownProfile, RegExp | null>> = {
 /** The signs of a list that Pandoc knows beside numbers (`fancy_lists`): "a." , "(iv)", "B)". */
 const FANCY_LIST = /^(\(?(?:[a-z]|[ivxlcdm]+|\d+))([.)])(?=\s|$)/i
 
+/** Pandoc makes pairs of these into quotation marks of the language of a document. Only ASCII can be escaped everywhere: they are written as references. */
+const OPENING_QUOTE = /[“‘]/g
+
 /** Markdown drops spaces and tabs at the edges of a line, and a parser the byte order mark: they are written as references. */
 function reference(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join('')
@@ -35,7 +40,7 @@ function isSpace(line: string, at: number): boolean {
 function escapeForReader(words: string, reader: MarkdownProfile): string {
   const signs = OF_READER[reader]
   const escaped = signs === null ? words : words.replace(signs, '\\$&')
-  return reader === 'pandoc' ? escaped.replace(FANCY_LIST, '$1\\$2') : escaped
+  return reader === 'pandoc' ? escaped.replace(FANCY_LIST, '$1\\$2').replace(OPENING_QUOTE, reference) : escaped
 }
 
 /**
@@ -54,7 +59,7 @@ function escapeLine(line: string, reader: MarkdownProfile): string {
   while (end > 0 && isSpace(line, end - 1)) end -= 1
   while (start < end && isSpace(line, start)) start += 1
   const [before, words, after] = [line.slice(0, start), line.slice(start, end), line.slice(end)]
-  const marked = escapeForReader(words.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&'), reader)
+  const marked = escapeForReader(words.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&').replace(PICTURE, '\\:'), reader)
     .replace(ADDRESS, (sign, www: string | undefined) => (www === undefined ? `\\${sign}` : `${www}\\.`))
     .replace(LINE_START, '\\$&')
     .replace(LIST_NUMBER, '$1\\$2')
