@@ -9,6 +9,8 @@ export interface ExportRecord {
   readonly briefing: string
   /** Of the parts, in their order: the first digits of their digests by id. */
   readonly parts: ReadonlyMap<string, string>
+  /** Of the blocks of each part that has more than one, in order. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>
   /** Of what the program writes outside of parts: by `head`, or by the id of the part that it follows. */
   readonly slots: ReadonlyMap<string, string>
   /** Of the values in the front matter, by their names. */
@@ -29,6 +31,7 @@ const EXPLANATION = 'What the program wrote last. Leave this in: with it, export
 
 const BEGIN = /^ {0,3}(?:<!--|%%) ca:export (\d+) ([0-9a-f-]{36})[ \t]*$/
 const END = /^ {0,3}(?:-->|%%)[ \t]*$/
+const BLOCKS = /^blocks (\S+) ([0-9a-f]{12}(?:,[0-9a-f]{12})*)[ \t]*$/
 const ENTRY = /^(part|slot|key|comment) (\S+) ([0-9a-f]{16})[ \t]*$/
 
 export function writeExportRecord(record: ExportRecord, syntax: MarkSyntax): string {
@@ -39,6 +42,7 @@ export function writeExportRecord(record: ExportRecord, syntax: MarkSyntax): str
     `${open} ca:export ${FORMAT} ${record.briefing}`,
     EXPLANATION,
     ...rows('part', record.parts),
+    ...[...record.blocks].map(([id, digests]) => `blocks ${id} ${digests.join(',')}`),
     ...rows('slot', record.slots),
     ...rows(
       'key',
@@ -79,19 +83,22 @@ export function findExportRecord(text: string): FoundRecord {
   const end = lines.findIndex((line, index) => index > begin && END.test(line))
   if (end === -1) return { state: 'damaged' }
   const parts = new Map<string, string>()
+  const blocks = new Map<string, readonly string[]>()
   const slots = new Map<string, string>()
   const keys = new Map<string, string>()
   const comments = new Set<string>()
   const foreign: string[] = []
   for (const line of lines.slice(begin + 1, end)) {
     const [, kind, name = '', digest = ''] = ENTRY.exec(line) ?? []
+    const [, part = '', digests = ''] = BLOCKS.exec(line) ?? []
     const key = kind === 'key' ? decode(name) : name
-    if (kind === 'part') parts.set(name, digest)
+    if (part !== '') blocks.set(part, digests.split(','))
+    else if (kind === 'part') parts.set(name, digest)
     else if (kind === 'slot') slots.set(name, digest)
     else if (kind === 'key' && key !== null) keys.set(key, digest)
     else if (kind === 'comment') comments.add(digest)
     else if (line !== EXPLANATION && line.trim() !== '') foreign.push(line)
   }
   const rest = [...lines.slice(0, begin), ...foreign, ...lines.slice(end + 1)].join('\n')
-  return { state: 'read', record: { briefing, parts, slots, keys, comments }, rest }
+  return { state: 'read', record: { briefing, parts, blocks, slots, keys, comments }, rest }
 }

@@ -34,11 +34,25 @@ test.each(PROFILES)(
   },
 )
 
-test.each(PROFILES)('an edited quotation for %s stays, and a conflict holds both', (profile) => {
+test.each(PROFILES)('an edited comment for %s stays, also where every citation is written in another style', (profile) => {
   const file = beginExport(renderBriefingMarkdown(briefing, { profile })).replaceAll('Not what is listed.', 'Listed otherwise.')
   expect(merge(file, briefing, profile)).toMatchObject({ text: file, changes: false })
-  const merged = merge(file, { ...briefing, citations: 'chicago' }, profile)
-  expect(merged.parts.filter(({ state }) => state === 'conflict')).toHaveLength(1)
-  expect(merged.text).toContain('Listed otherwise.')
-  expect(merged.text).toContain('Not what is listed.')
+  const restyled: BriefingDocument = { ...briefing, citations: 'chicago' }
+  const merged = merge(file, restyled, profile)
+  expect(merged.parts.filter(({ state }) => state === 'conflict')).toEqual([])
+  const wanted = beginExport(renderBriefingMarkdown(restyled, { profile })).replaceAll('Not what is listed.', 'Listed otherwise.')
+  expect(merged.text).toBe(wanted)
+})
+
+test.each(PROFILES)('a conflict for %s holds both, and defines no footnote twice', (profile) => {
+  const edit = (text: string, to: string) => text.replaceAll('Not what is listed.', to)
+  const file = edit(beginExport(renderBriefingMarkdown(briefing, { profile })), 'Listed otherwise.')
+  const outcome = mergeExport(file, edit(renderBriefingMarkdown(briefing, { profile }), 'Not listed at all.'))
+  if (outcome.state !== 'merged') throw new Error(outcome.state)
+  const { text, parts } = outcome.merged
+  expect(parts.filter(({ state }) => state === 'conflict')).toHaveLength(1)
+  expect(text).toContain('Listed otherwise.')
+  expect(text).toContain('Not listed at all.')
+  const labels = Array.from(text.matchAll(/^\[\^([^\]]+)\]:/gmu), ([, label]) => label)
+  expect(new Set(labels).size).toBe(labels.length)
 })

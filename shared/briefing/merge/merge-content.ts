@@ -1,4 +1,6 @@
 import { digestOfPart, type MarkSyntax, withoutBlankLines } from '../part-marks.ts'
+import { mergeBlocks } from './merge-blocks.ts'
+import { withOtherLabels, withoutOtherLabels } from './other-labels.ts'
 import { readVersions, versionBlock } from './version-block.ts'
 
 /**
@@ -19,6 +21,8 @@ interface ContentsToMerge {
   readonly file: string
   /** The first digits, or all, of the digest of what the program wrote last; null where that is not known. */
   readonly base: string | null
+  /** The digests of its blocks (`digestsOfBlocks`); null where they are not known. */
+  readonly blocks: readonly string[] | null
   readonly next: string
   readonly syntax: MarkSyntax
   /** Whether what was emptied stays empty although it changed in the program. */
@@ -76,9 +80,10 @@ function joined(...pieces: readonly string[]): string {
  * Merges one stretch of a file three ways: what stands in the file, what the program wrote there last (known by its digest only), and what it has now.
  * Line ends are LF. No text of a person is ever left out of the result.
  */
-export function mergeContent({ file, base, next, syntax, leaveOut }: ContentsToMerge): MergedContent {
+export function mergeContent({ file, base, blocks, next, syntax, leaveOut }: ContentsToMerge): MergedContent {
   const isBase = (content: string) => base !== null && digestOfPart(content).startsWith(base)
   const nextDigest = digestOfPart(next)
+  const isChosen = (content: string) => isBase(content) || digestOfPart(content) === nextDigest
   const changed = base === null || !nextDigest.startsWith(base)
   if (digestOfPart(file) === nextDigest) return { content: next, state: isBase(next) ? 'same' : 'renewed', own: next }
   if (isBase(file)) return { content: next, state: 'renewed', own: '' }
@@ -88,12 +93,14 @@ export function mergeContent({ file, base, next, syntax, leaveOut }: ContentsToM
     return { content: next, state: 'back', own }
   }
   // Of two versions one was chosen: what the program has, or what it has by now.
-  if (own === '' || isBase(own) || digestOfPart(own) === nextDigest) return { content: next, state: 'renewed', own }
+  if (own === '' || isChosen(own) || isChosen(withoutOtherLabels(own))) return { content: next, state: 'renewed', own }
   if (!changed) return { content: file, state: taken > 0 ? 'undecided' : 'edited', own }
   const run = findBase(own, isBase)
   if (run !== null) return { content: joined(run.before, next, run.after), state: 'edited-renewed', own }
+  const merged = blocks === null ? null : mergeBlocks(own, blocks, next)
+  if (merged !== null) return { content: merged, state: 'edited-renewed', own }
   if (next === '') return { content: own, state: 'edited', own }
   // Where the program had nothing before, what it has now takes nothing away.
   if (isBase('')) return { content: joined(next, own), state: 'edited-renewed', own }
-  return { content: joined(own, versionBlock(next, syntax)), state: 'conflict', own }
+  return { content: joined(own, versionBlock(withOtherLabels(next, own), syntax)), state: 'conflict', own }
 }

@@ -2,6 +2,7 @@ import { digestOfPart, type MarkSyntax, markPartAs, type PartName } from '../par
 import { arrangeUnits } from './arrange-units.ts'
 import { type ExportRecord, shortDigest, writeExportRecord } from './export-record.ts'
 import { joinFrontMatter } from './front-matter-entries.ts'
+import { digestsOfBlocks } from './merge-blocks.ts'
 import { type ContentState, mergeContent } from './merge-content.ts'
 import { digestsOfKeys, mergeFrontMatter } from './merge-front-matter.ts'
 import { type DamagedMarks, type ExportedFile, type ExportedPart, readExported, valueOfKey } from './read-exported.ts'
@@ -69,6 +70,12 @@ function recordOf(next: ExportedFile, comments: ReadonlySet<string>): ExportReco
   return {
     briefing: valueOfKey(next.frontMatter, 'briefing') ?? '00000000-0000-0000-0000-000000000000',
     parts: new Map(next.parts.map(({ id, content }) => [id, shortDigest(digestOfPart(content))])),
+    blocks: new Map(
+      next.parts.flatMap(({ id, content }) => {
+        const digests = digestsOfBlocks(content)
+        return digests.length > 1 ? [[id, digests] as const] : []
+      }),
+    ),
     slots: new Map(slots.flatMap(([name, text]) => (text === '' ? [] : [[name, shortDigest(digestOfPart(text))]]))),
     keys: digestsOfKeys(next.frontMatter ?? []),
     comments,
@@ -144,10 +151,15 @@ function slotBase(record: ExportRecord | null, name: string): string | null {
   return record === null ? null : (record.slots.get(name) ?? shortDigest(digestOfPart('')))
 }
 
+/** The blocks of what the program wrote into a part last, where the record is of the same export as the mark of the part. */
+function blocksOfBase(record: ExportRecord | null, { id, digest }: ExportedPart): readonly string[] | null {
+  return record?.parts.get(id) === shortDigest(digest) ? (record.blocks.get(id) ?? null) : null
+}
+
 function mergeSlot({ file, syntax }: Merging, name: string, text: string, next: string) {
   // A text without a record in a place where the program writes nothing is a person's.
   if (file.record === null && next === '') return { content: text, state: 'edited' as const, own: text }
-  return mergeContent({ file: text, base: slotBase(file.record, name), next, syntax, leaveOut: false })
+  return mergeContent({ file: text, base: slotBase(file.record, name), blocks: null, next, syntax, leaveOut: false })
 }
 
 function writtenPart(part: ExportedPart, content: string, digest: string, syntax: MarkSyntax): string {
@@ -175,6 +187,7 @@ function mergeFileParts(merging: Merging) {
       const merged = mergeContent({
         file: part.content,
         base: part.digest,
+        blocks: blocksOfBase(file.record, part),
         next: now.content,
         syntax,
         leaveOut: leaveOut.has(part.id),
