@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -14,14 +14,22 @@ test('one file, alone in an empty folder, verifies with plain Node', async () =>
     await buildVerifyBriefing(resolve('.'), alone)
     await writeFile(join(alone, 'good.md'), GOOD)
     await writeFile(join(alone, 'bad.md'), GOOD.replace('five-step', 'six-step'))
-    const start = (file: string) =>
-      spawnSync(process.execPath, ['verify-briefing.mjs', file, '--archive', resolve('resources/archive')], {
+    // The folder as it stands beside an installed program, and nothing of the sources.
+    await cp(resolve('resources/archive'), join(alone, 'resources', 'archive'), { recursive: true })
+    const start = (file: string, ...more: string[]) =>
+      spawnSync(process.execPath, ['verify-briefing.mjs', file, '--archive', join('resources', 'archive'), ...more], {
         cwd: alone,
         encoding: 'utf8',
-        env: { PATH: process.env['PATH'] },
+        env: {},
       })
     expect(start('good.md')).toMatchObject({ status: 0, stderr: '' })
     expect(start('bad.md')).toMatchObject({ status: 1, stderr: '' })
+    expect(start('none.md')).toMatchObject({ status: 2, stdout: '' })
+    expect(JSON.parse(start('bad.md', '--json').stdout)).toMatchObject({
+      format: 'campaign-archive-verification/1',
+      ok: false,
+      findings: [{ result: 'altered' }],
+    })
     expect(await readFile(join(alone, 'verify-briefing.mjs'), 'utf8')).not.toMatch(/^import .* from ["'](?!node:)/mu)
   } finally {
     await rm(alone, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readDocx } from '#shared/briefing/verify/read/read-docx.ts'
 import type { Result } from '#shared/briefing/verify/results.ts'
 import { openArchive } from '../archive/open-archive.ts'
 import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
@@ -81,6 +82,36 @@ describe('the whole of a quotation is held against the archive', () => {
   test.each(cases)('%s', async (_, text) => {
     const { findings, ok } = await verify('a.md', text)
     expect({ ok, findings: findings.length }).toEqual({ ok: false, findings: 1 })
+  })
+
+  test('in a page that a link in it leads to the top of', async () => {
+    const quotation = 'Nobody in this archive ever said as much as that'
+    const { findings } = await verify('a.html', `<div id="top"><p>“${quotation}”</p><p><a href="#top">1</a></p></div>`)
+    expect(findings.map(({ result }) => result)).toEqual(['missing'])
+  })
+
+  test('over paragraphs of a Word file that became one when the mark between them was deleted', () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const body = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('“One ')}</w:p><w:p>${run('two”')}</w:p><w:p>${run('Three')}</w:p>`
+    const none = {
+      styles: null,
+      footnotes: null,
+      endnotes: null,
+      documentLinks: null,
+      footnoteLinks: null,
+      core: null,
+      custom: null,
+    }
+    const { blocks } = readDocx({ document: `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`, ...none })
+    expect(blocks.map(({ text }) => text)).toEqual(['“One two”', 'Three'])
+  })
+
+  test.each([
+    ['altered', "They name ‘John Carr, OBE Children's Charities’ Coalition on Internet Danger’ there.", 'altered'],
+    ['as it stands', "They name ‘John Carr, OBE Children's Charities’ Coalition on Internet Safety’ there.", 'exact'],
+    ['closed after a plural', 'They name ‘expressed in written major concerns’ and the charities’ view of it.', 'exact'],
+  ])('in single marks, over the apostrophe of a plural: %s', async (_, text, result) => {
+    expect((await verify('a.md', text)).findings.map((finding) => finding.result)).toEqual([result])
   })
 
   test('the first words of a source, altered, are held against that source', async () => {

@@ -125,8 +125,10 @@ function createJudge(document: ReadDocument, index: ArchiveIndex) {
     const ends = [stretch.to, ...stretch.otherEnds]
     const all = ends.map((to) => judge(passage, stretch.from, to, 'inline', Math.max(next, to), ''))
     // Of several ends the one counts with which the words stand in the source, and of these the longest.
+    const standing = all.findLast(({ judgement }) => STANDS.has(judgement.result))
     const whole =
-      all.findLast(({ judgement }) => STANDS.has(judgement.result)) ??
+      (standing === undefined ? undefined : all.findLast((each) => goesOn(standing, each))) ??
+      standing ??
       all.findLast(({ judgement }) => judgement.result.startsWith('altered')) ??
       all[0]
     if (whole === undefined) return []
@@ -199,6 +201,23 @@ function createJudge(document: ReadDocument, index: ArchiveIndex) {
 
   return (passage: Passage, after: string): readonly Judged[] =>
     passage.isQuote ? judgeBlock(passage, after) : judgeMarks(passage)
+}
+
+/** A mark after such a letter may be the apostrophe of a plural: "the signatories' letter". */
+const PLURAL = /s$/iu
+
+/**
+ * Whether a stretch that ends at a later mark is the quotation, though its words differ from the source, and the shorter one is cut at an apostrophe: what follows that
+ * apostrophe has more than half of the words that follow in the source.
+ */
+function goesOn(shorter: Judged, longer: Judged): boolean {
+  const { place } = shorter.judgement
+  if (place === null || longer.end <= shorter.end || !longer.judgement.result.startsWith('altered') || !PLURAL.test(shorter.text))
+    return false
+  const words = (text: string) => tokenise(text).keys.filter(isWordKey)
+  const rest = words(longer.text.slice(shorter.text.length))
+  const following = new Set(words(place.text.text.slice(place.end, place.end + 2 * (longer.end - shorter.end))))
+  return rest.filter((word) => following.has(word)).length * 2 > rest.length
 }
 
 function move(stretch: MarkedStretch, by: number): MarkedStretch {
