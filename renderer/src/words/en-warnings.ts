@@ -65,6 +65,9 @@ export const enWarnings = {
   quoted: 'a quotation in this briefing',
   changed: (edition: string, newer: string) => `Quoted from edition ${edition}; edition ${newer} reads differently`,
   changedDo: 'Quote the new words, or say that these are the old ones.',
+  removed: 'as quoted:',
+  added: 'now:',
+  end: 'end.',
   whatChanged: (kinds: readonly ChangeKind[]) => `Changed: ${kinds.map((kind) => changes[kind]).join(', ')}.`,
   ambiguous: (n: number) =>
     `Its words stand there ${n === 1 ? 'at another place' : `at ${n.toLocaleString('en-GB')} places`}, and none is certainly this passage.`,

@@ -14,7 +14,7 @@ function written(warnings: readonly Warning[], quoted = ''): string {
   const list = createElement(WarningList, { warnings, catalogue, quotationOf: () => quoted, onShow: () => {} })
   const html = renderToStaticMarkup(createElement(MemoryRouter, null, list))
   return html
-    .replace(/<(?:del|ins)>/g, (tag) => (tag === '<del>' ? '[-' : '[+'))
+    .replace(/<(del|ins)\b[^>]*>/g, (_, name) => (name === 'del' ? '[-' : '[+'))
     .replace(/<\/(?:del|ins)>/g, ']')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
@@ -55,7 +55,7 @@ test('shows how a quotation reads now, and what was changed in it', () => {
     'five steps',
   )
   expect(text).toContain('Quoted from edition v1; edition v2 reads differently')
-  expect(text).toContain('[-five][+six] steps')
+  expect(text).toContain('[- as quoted: five end. ][+ now: six end. ] steps')
   expect(text).toContain('Changed: a number.')
 })
 

@@ -9,6 +9,7 @@ import { type QuotationNow, rankOf, type Warning } from '#shared/briefing/warnin
 import { assertNever } from '#shared/text/assert-never.ts'
 import { sourcePath } from '../../places/places.ts'
 import { Button } from '../../ui/button.tsx'
+import { Come, Gone } from '../../ui/word-change.tsx'
 import { warningsWords } from '../../words/warnings-words.ts'
 import { sourceTitle } from '../../workspace/source-words.ts'
 import styles from './warning-list.module.css'
@@ -98,9 +99,11 @@ function Now({ now, quoted }: { readonly now: QuotationNow; readonly quoted: str
           <p className={styles['passage']}>
             {now.words.map(({ kind, before, after }) => (
               <span key={`${before.start} ${after.start}`}>
-                {kind === 'same' || kind === 'added' ? null : <del>{quoted.slice(before.start, before.end)}</del>}
+                {kind === 'same' || kind === 'added' ? null : <Gone said={say}>{quoted.slice(before.start, before.end)}</Gone>}
                 {kind === 'same' ? now.passage.slice(after.start, after.end) : null}
-                {kind === 'same' || kind === 'removed' ? null : <ins>{now.passage.slice(after.start, after.end)}</ins>}
+                {kind === 'same' || kind === 'removed' ? null : (
+                  <Come said={say}>{now.passage.slice(after.start, after.end)}</Come>
+                )}
               </span>
             ))}
           </p>

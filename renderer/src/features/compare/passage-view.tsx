@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import hidden from '../../ui/visually-hidden.module.css'
+import { Come, Gone } from '../../ui/word-change.tsx'
 import { words } from '../../words/words.ts'
 import type { ShownPart, ShownPassage } from './compare-rows.ts'
 import styles from './passage-view.module.css'
@@ -13,34 +15,10 @@ function visible(text: string): string {
   return text.trim() === '' ? text.replaceAll('\n', '¶').replaceAll(/[^¶]/g, '·') : text
 }
 
-function Hidden({ children }: { readonly children: string }) {
-  return <span className={styles['hidden']}>{children}</span>
-}
-
-function Gone({ text }: { readonly text: string }) {
-  return (
-    <del className={styles['gone']}>
-      <Hidden>{`${say.removed} `}</Hidden>
-      {visible(text)}
-      <Hidden>{` ${say.end} `}</Hidden>
-    </del>
-  )
-}
-
-function Come({ text }: { readonly text: string }) {
-  return (
-    <ins className={styles['come']}>
-      <Hidden>{`${say.added} `}</Hidden>
-      {visible(text)}
-      <Hidden>{` ${say.end} `}</Hidden>
-    </ins>
-  )
-}
-
 function Part({ part, column, current }: { readonly part: ShownPart; readonly column: Column; readonly current: number | null }) {
   if (part.kind === 'same') return part.after
-  const gone = column === 'after' || part.before === '' ? null : <Gone text={part.before} />
-  const come = column === 'before' || part.after === '' ? null : <Come text={part.after} />
+  const gone = column === 'after' || part.before === '' ? null : <Gone said={say}>{visible(part.before)}</Gone>
+  const come = column === 'before' || part.after === '' ? null : <Come said={say}>{visible(part.after)}</Come>
   if (gone === null && come === null) return null
   if (part.difference === null) return gone ?? come
   const last = column !== 'before' || part.after === ''
@@ -122,7 +100,7 @@ export function PassageView({ passage, column, current }: PassageViewProps): Rea
     >
       {number === null ? null : (
         <span className={styles['number']}>
-          <Hidden>{say.paragraph(number)}</Hidden>
+          <span className={hidden['hidden']}>{say.paragraph(number)}</span>
           <span aria-hidden="true">{number}</span>
         </span>
       )}

@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react'
 import { diffWords } from '#shared/text/word-diff.ts'
+import { Come, Gone } from '../../ui/word-change.tsx'
 import { historyWords } from '../../words/history-words.ts'
 import styles from './marked-words.module.css'
 
 const say = historyWords
-
-function Hidden({ children }: { readonly children: string }) {
-  return <span className={styles['hidden']}>{children}</span>
-}
 
 /** White space that differs is written with signs of our own, since nothing would be seen of it. */
 function visible(text: string): string {
@@ -27,20 +24,16 @@ export function MarkedWords({ before, after }: { readonly before: string; readon
     }
     if (gone !== '') {
       shown.push(
-        <del key={`${at} gone`} className={styles['gone']}>
-          <Hidden>{`${say.removed} `}</Hidden>
+        <Gone key={`${at} gone`} said={say}>
           {visible(gone)}
-          <Hidden>{` ${say.end} `}</Hidden>
-        </del>,
+        </Gone>,
       )
     }
     if (come !== '') {
       shown.push(
-        <ins key={`${at} come`} className={styles['come']}>
-          <Hidden>{`${say.added} `}</Hidden>
+        <Come key={`${at} come`} said={say}>
           {visible(come)}
-          <Hidden>{` ${say.end} `}</Hidden>
-        </ins>,
+        </Come>,
       )
     }
   }

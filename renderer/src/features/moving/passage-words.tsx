@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TextRange } from '#shared/text/text-range.ts'
 import type { WordPart } from '#shared/text/word-diff.ts'
+import { Come, Gone } from '../../ui/word-change.tsx'
 import { movingWords } from '../../words/en-moving.ts'
 import styles from './passage-words.module.css'
 import { surroundingsOf } from './surroundings.ts'
@@ -18,10 +19,6 @@ interface PassageWordsProps {
   readonly partsFrom?: number
 }
 
-function Hidden({ children }: { readonly children: string }) {
-  return <span className={styles['hidden']}>{children}</span>
-}
-
 /** A passage among the words of its paragraph, with the words marked that the other edition does not have. */
 export function PassageWords({ text, range, language, parts = [], side = 'before', partsFrom = 0 }: PassageWordsProps) {
   const { before, after } = surroundingsOf(text, range)
@@ -33,19 +30,15 @@ export function PassageWords({ text, range, language, parts = [], side = 'before
     if (part.kind === 'same') shown.push(piece)
     else if (side === 'before') {
       shown.push(
-        <del key={own.start} className={styles['gone']}>
-          <Hidden>{`${say.removed} `}</Hidden>
+        <Gone key={own.start} said={say}>
           {piece}
-          <Hidden>{` ${say.end} `}</Hidden>
-        </del>,
+        </Gone>,
       )
     } else {
       shown.push(
-        <ins key={own.start} className={styles['come']}>
-          <Hidden>{`${say.added} `}</Hidden>
+        <Come key={own.start} said={say}>
           {piece}
-          <Hidden>{` ${say.end} `}</Hidden>
-        </ins>,
+        </Come>,
       )
     }
   }

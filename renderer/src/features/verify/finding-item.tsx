@@ -4,6 +4,7 @@ import type { Finding, ReportedPart, ReportedPlace } from '#shared/briefing/veri
 import { fails } from '#shared/briefing/verify/results.ts'
 import { nameOfKind, nameOfResult } from '#shared/briefing/verify/words.ts'
 import { sourcePath } from '../../places/places.ts'
+import { Come, Gone } from '../../ui/word-change.tsx'
 import { verifyWords as say } from '../../words/verify-words.ts'
 import { writeSentence } from '../../words/words.ts'
 import styles from './verify.module.css'
@@ -26,8 +27,8 @@ function Words({ parts }: { readonly parts: readonly ReportedPart[] }) {
     if (kinds.length === 0) return <span key={key}>{quotation}</span>
     return (
       <span key={key}>
-        {source.trim() === '' ? null : <del title={say.inSource}>{source}</del>}
-        {quotation.trim() === '' ? null : <ins title={say.inQuotation}>{quotation}</ins>}
+        {source.trim() === '' ? null : <Gone said={say}>{source}</Gone>}
+        {quotation.trim() === '' ? null : <Come said={say}>{quotation}</Come>}
       </span>
     )
   })
