@@ -67,6 +67,8 @@ export function BriefingEditor({ listed }: { readonly listed: ListedBriefing }) 
   const calm = useDeferredValue(documents?.whole.parts ?? null)
   const [warnings, setWarnings] = useState<readonly Warning[]>([])
   const warned = useCounts(warnings)
+  // No key waits for the marks on other parts.
+  const takeWarnings = useCallback((found: readonly Warning[]) => startTransition(() => setWarnings(found)), [])
   const [picking, setPicking] = useState(false)
   const [exporting, setExporting] = useState(false)
   const [atWork, setAtWork] = useState<BriefingPartId | null>(null)
@@ -131,7 +133,7 @@ export function BriefingEditor({ listed }: { readonly listed: ListedBriefing }) 
             onPreview={turnPreview}
           />
           {calm === null || parts.length === 0 ? null : (
-            <BriefingWarnings parts={calm} internal={false} onShow={showWarning} onFound={setWarnings} />
+            <BriefingWarnings parts={calm} internal={false} onShow={showWarning} onFound={takeWarnings} />
           )}
           <PartList
             briefing={briefing.id}

@@ -56,7 +56,7 @@ export function partName(part: BriefingPart, note: Note | undefined): string {
 
 /** One part of the outline: it is written, moved and taken out here. */
 export const PartRow = memo(function PartRow(props: PartRowProps) {
-  const { part, note, place, last, warned, drop, deeds } = props
+  const { part, written, note, edition, place, last, warned, drop, deeds } = props
   const { id } = part
   const name = partName(part, note)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -92,7 +92,7 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
         <span className={styles['place']}>{place}</span>
       </button>
       <div className={styles['content']}>
-        <PartContent {...props} />
+        <PartContent part={part} written={written} note={note} edition={edition} place={place} deeds={deeds} />
         {part.conflicts === undefined ? null : (
           <p className={styles['trouble']}>
             {say.conflict}{' '}
@@ -130,7 +130,10 @@ const PartActions = memo(function PartActions({ id, name, first, last, deeds }: 
   )
 })
 
-function PartContent(props: PartRowProps) {
+type PartContentProps = Pick<PartRowProps, 'part' | 'written' | 'note' | 'edition' | 'place' | 'deeds'>
+
+/** Not drawn anew where a warning comes or goes, or where something is dragged over the part. */
+const PartContent = memo(function PartContent(props: PartContentProps) {
   const { part, place, deeds } = props
   switch (part.type) {
     case 'heading':
@@ -156,7 +159,7 @@ function PartContent(props: PartRowProps) {
     case 'note':
       return <NoteContent {...props} />
   }
-}
+})
 
 /** Where the note leads: to its passage in the edition that it is cited from, or to the record that it is on. */
 function placeOfNote(note: Note, edition: EditionId): string {
@@ -174,7 +177,7 @@ function RestoreButton({ note, name }: { readonly note: Note; readonly name: str
   )
 }
 
-function NoteContent({ part, written, note, edition, place, deeds }: PartRowProps) {
+function NoteContent({ part, written, note, edition, place, deeds }: PartContentProps) {
   const [editing, setEditing] = useState<NoteId | null>(null)
   const field = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -11,17 +11,12 @@ interface Dressable {
 }
 
 /**
- * Takes the style out of a page: the rules for this window hold in a frame of it too, and allow no style in a page. The program puts it on afterwards, which
- * they allow. Nothing in the page runs.
+ * Takes the style out of a page that this program wrote: the rules for this window hold in a frame of it too, and allow no style in a page, nor in one that is only
+ * parsed. The program puts it on afterwards, which they allow. Nothing in the page runs.
  */
-function undress(html: string): Dressable {
-  const page = new DOMParser().parseFromString(trustPrintPage(html), 'text/html')
-  const styles = [...page.querySelectorAll('style')]
-  for (const each of styles) each.remove()
-  return {
-    html: trustPrintPage(`<!doctype html>${page.documentElement.outerHTML}`),
-    style: styles.map(({ textContent }) => textContent ?? '').join('\n'),
-  }
+export function undress(page: string): Dressable {
+  const [element = '', style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? []
+  return { html: trustPrintPage(page.replace(element, '')), style }
 }
 
 function dress(frame: HTMLIFrameElement, style: string): boolean {
