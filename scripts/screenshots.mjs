@@ -17,7 +17,10 @@ const reader = `/v3/source/${statement}?at=b5`
 
 /** @param {Page} page */
 async function emptyViews(page) {
-  await open(page, '/v3', 'What you can do here')
+  await open(page, '/v3', 'Put this away')
+  await picture(page, 'welcome')
+  await page.getByRole('button', { name: 'Put this away' }).click()
+  await page.getByRole('heading', { name: 'What you can do here' }).waitFor({ state: 'hidden' })
   await picture(page, 'campaign')
   await open(page, '/v3/letter', 'Not in this archive')
   await picture(page, 'letter')
@@ -35,6 +38,9 @@ async function emptyViews(page) {
   await picture(page, 'notes-empty')
   await open(page, '/v3/settings', 'Appearance')
   await picture(page, 'settings')
+  await page.getByText('High contrast').click()
+  await picture(page, 'settings-contrast')
+  await page.getByText('As the system').click()
   await open(page, '/v3/help', 'Keys and help')
   await picture(page, 'help')
   await open(page, '/v3/editions', 'Check every file')
