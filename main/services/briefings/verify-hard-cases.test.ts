@@ -77,6 +77,7 @@ describe('the whole of a quotation is held against the archive', () => {
     ['over paragraphs, in straight marks amid a sentence', `They write and say "${wrong}\n\n"${LED}"`],
     ['with a number first, in single marks', 'They name ‘50 child-safety organisation and campaigners’ there.'],
     ['with the last line like a source', `> ${URGED}\n> from Facebook and Mark Zuckerberg in 2021`],
+    ['with a year and another sign in its last line', '> content from its platforms in Quarter\n> 2 of 2020/21!'],
     ['with dots first in its last line', `> ${URGED}\n> [...] its apps impact younger users of Instagram`],
   ]
   test.each(cases)('%s', async (_, text) => {

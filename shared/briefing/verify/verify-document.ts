@@ -179,7 +179,11 @@ function createJudge(document: ReadDocument, index: ArchiveIndex) {
     if (STANDS.has(whole.judgement.result)) return [whole]
     for (const shorter of withoutAttribution(text, isLikeAText)) {
       const rest = judge(passage, 0, shorter, 'block', end, `${text.slice(shorter)} ${after}`)
-      if (STANDS.has(rest.judgement.result)) return [rest]
+      if (STANDS.has(rest.judgement.result)) {
+        // What goes on as the source does is more of the quotation, whatever it looks like.
+        if (continues(rest.judgement.place, text.slice(shorter))) continue
+        return [rest]
+      }
       // A line that says where it comes from is no part of what is compared.
       if (rest.judgement.result === 'unchecked') return [rest]
       if (rest.judgement.result.startsWith('altered') && !text.slice(shorter).trim().includes('\n')) {
@@ -203,6 +207,17 @@ function createJudge(document: ReadDocument, index: ArchiveIndex) {
     passage.isQuote ? judgeBlock(passage, after) : judgeMarks(passage)
 }
 
+const wordKeys = (text: string) => tokenise(text).keys.filter(isWordKey)
+/** So many words in a row are no chance; fewer only where a line has no more. */
+const CONTINUES = 2
+
+/** Whether a line begins with the words that follow a place in its source. */
+function continues(place: FoundPlace | null, line: string): boolean {
+  const words = wordKeys(line).slice(0, CONTINUES)
+  const following = place === null ? [] : wordKeys(place.text.text.slice(place.end, place.end + 200))
+  return words.length > 0 && words.every((word, at) => word === following[at])
+}
+
 /** A mark after such a letter may be the apostrophe of a plural: "the signatories' letter". */
 const PLURAL = /s$/iu
 
@@ -214,9 +229,8 @@ function goesOn(shorter: Judged, longer: Judged): boolean {
   const { place } = shorter.judgement
   if (place === null || longer.end <= shorter.end || !longer.judgement.result.startsWith('altered') || !PLURAL.test(shorter.text))
     return false
-  const words = (text: string) => tokenise(text).keys.filter(isWordKey)
-  const rest = words(longer.text.slice(shorter.text.length))
-  const following = new Set(words(place.text.text.slice(place.end, place.end + 2 * (longer.end - shorter.end))))
+  const rest = wordKeys(longer.text.slice(shorter.text.length))
+  const following = new Set(wordKeys(place.text.text.slice(place.end, place.end + 2 * (longer.end - shorter.end))))
   return rest.filter((word) => following.has(word)).length * 2 > rest.length
 }
 

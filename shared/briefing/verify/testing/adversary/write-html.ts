@@ -78,7 +78,7 @@ const stretches = (random: Random, text: string) =>
         `<span style='text-decoration:line-through'>${words}</span>`,
         `<span class="c7">${words}</span>`,
         `<!--${words}-->`,
-        `<img alt="${words}" src="x.png">`,
+        `<img alt="${words.replace(/<[^>]*>/gu, '')}" src="x.png">`,
       ]),
     (words) =>
       random.pick([
