@@ -178,7 +178,7 @@ test('a briefing goes to a colleague with its notes and back, without the privat
   await expect(outline.part(1)).toContainText('Two people changed the same place here.')
   await expect(outline.parts.filter({ hasText: passages.encryption.slice(0, 40) })).toHaveCount(1)
   await expectAccessible(page, 'a part that two people changed')
-  await outline.part(1).getByRole('button', { name: 'Leave part 1 as it stands' }).click()
+  await outline.part(1).getByRole('button', { name: 'Leave both in part 1' }).click()
   await expect(outline.part(1)).not.toContainText('Two people changed')
   await expect(outline.field(1)).toHaveValue('What they ask.\n\nWhat we demand.')
 })

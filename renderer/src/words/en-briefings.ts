@@ -78,9 +78,10 @@ export const enBriefings = {
   share: 'Put what I write in this briefing into the shared folder',
   shareHint:
     'Off unless you switch it on here, and only while a shared folder is in use (see Colleagues). What others write in it comes in in any case. What was put there stays there.',
-  conflict: 'Two people changed the same place here. Both forms stand one after the other: write it as it should be, or',
-  keepBoth: 'leave it as it stands',
-  keepBothOf: (place: number) => `Leave part ${place.toLocaleString('en-GB')} as it stands`,
+  conflict:
+    'Two people changed the same place here. Both forms stand one after the other: write it as it should be, or leave both.',
+  keepBoth: 'Leave both',
+  keepBothOf: (place: number) => `Leave both in part ${place.toLocaleString('en-GB')}`,
   isRemoved: 'This briefing was removed. It can be brought back as it was.',
   toList: 'All briefings',
   docTitle: 'Title',
