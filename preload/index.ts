@@ -1,6 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
 import { CALL_NAMES } from '#shared/contract/call-names.ts'
-import { COMMAND_CHANNEL, COMMANDS, LINK_WAITING } from '#shared/contract/commands.ts'
+import { COMMAND_CHANNEL, COMMAND_ID } from '#shared/contract/commands.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
 import { SEARCH_INDEX_CHANNEL } from '#shared/contract/search-index.ts'
 
@@ -19,7 +19,6 @@ export interface CampaignArchiveBridge {
 type File = Parameters<typeof webUtils.getPathForFile>[0]
 
 const names: ReadonlySet<unknown> = new Set(CALL_NAMES)
-const commands: ReadonlySet<unknown> = new Set([...COMMANDS, LINK_WAITING])
 
 const bridge: CampaignArchiveBridge = {
   async call(name, input) {
@@ -31,7 +30,7 @@ const bridge: CampaignArchiveBridge = {
   onCommand(listener) {
     // The event is not handed on: it leads to ipcRenderer.
     const heard = (_event: IpcRendererEvent, command: unknown) => {
-      if (commands.has(command)) listener(String(command))
+      if (typeof command === 'string' && COMMAND_ID.test(command)) listener(command)
     }
     ipcRenderer.on(COMMAND_CHANNEL, heard)
     return () => {

@@ -42,9 +42,9 @@ export function createBrowserProgram(options: BrowserProgramOptions): Program {
     return running
   }
 
-  async function start(): Promise<Page> {
+  async function start(args: readonly string[] = []): Promise<Page> {
     if (running !== undefined) throw new Error('the program is running already')
-    const { child, log } = spawnProgram(options)
+    const { child, log } = spawnProgram(options, args)
     try {
       const [, address = ''] = await log.waitForLine(/^ready (\S+)$/, START_TIMEOUT)
       const { origin } = new URL(address)
@@ -111,9 +111,9 @@ export function createBrowserProgram(options: BrowserProgramOptions): Program {
       const { child } = current()
       await gone(child, () => child.kill('SIGKILL'))
     },
-    async restart() {
+    async restart(args) {
       await stop()
-      return await start()
+      return await start(args)
     },
     async saveFile(action) {
       // The action takes what time it takes: the limit of the test is the only one.
@@ -133,8 +133,8 @@ async function gone(child: ChildProcess, end: () => void): Promise<void> {
   await closed
 }
 
-function spawnProgram({ folders, archive, port, through = [] }: BrowserProgramOptions) {
-  const args = ['--host=browser', '--no-open', `--profile=${folders.profile}`, `--port=${port}`]
+function spawnProgram({ folders, archive, port, through = [] }: BrowserProgramOptions, more: readonly string[]) {
+  const args = ['--host=browser', '--no-open', `--profile=${folders.profile}`, `--port=${port}`, ...more]
   if (archive !== undefined) args.push(`--archive=${archive}`)
   const [command = process.execPath, ...rest] = [...through, process.execPath, join(repository, 'scripts', 'start.mjs'), ...args]
   const child = spawn(command, rest, {

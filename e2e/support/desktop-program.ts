@@ -34,7 +34,7 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
     return running
   }
 
-  async function start(): Promise<Page> {
+  async function start(args: readonly string[] = []): Promise<Page> {
     if (running !== undefined) throw new Error('the program is running already')
     // A packed program (the twin of electron-builder.twin.yml) where one is named, the repository's own otherwise.
     const packed = process.env.CAMPAIGN_ARCHIVE_PACKED
@@ -48,6 +48,7 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
       args: [
         ...(packed === undefined ? [repository] : []),
         `--profile=${folders.profile}`,
+        ...args,
         ...(archive === undefined ? [] : [`--archive=${archive}`]),
         ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
@@ -107,9 +108,9 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
     endService() {
       return Promise.reject(new Error('the desktop program has no service apart from its window'))
     },
-    async restart() {
+    async restart(args) {
       await stop()
-      return await start()
+      return await start(args)
     },
     async saveFile(action) {
       const path = join(folders.saved, 'saved-by-the-dialog.md')

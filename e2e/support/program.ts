@@ -34,10 +34,10 @@ export interface Program {
   kill(): Promise<void>
   /** Ends the service without a warning and leaves the window open. In the desktop program the one cannot go without the other. */
   endService(): Promise<void>
-  /** Starts the program again on the same profile, with the same browser data. */
-  start(): Promise<Page>
+  /** Starts the program again on the same profile, with the same browser data. `args` as a person, or the system, would add them. */
+  start(args?: readonly string[]): Promise<Page>
   /** `stop`, then `start`. */
-  restart(): Promise<Page>
+  restart(args?: readonly string[]): Promise<Page>
   /** Does what makes the program save a file, and resolves with the path of what it wrote. */
   saveFile(action: () => Promise<void>): Promise<string>
 }

@@ -7,6 +7,7 @@ import type { Backups } from '../services/backups/backups.ts'
 import { beforeNewVersion } from '../services/backups/before-new-version.ts'
 import { openBackups } from '../services/backups/open-backups.ts'
 import { watchedJournal } from '../services/backups/watched-journal.ts'
+import { WaitingFile } from '../services/handed/waiting-file.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Journal } from '../services/journal/journal.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
@@ -92,6 +93,7 @@ async function joinRunning(owner: LockOwner, lockPath: string, options: StartOpt
     return { state: 'ended', exitCode: 1 }
   }
   around.say('Campaign Archive was already running with these notes; this is another window of it.')
+  if (options.file !== null) around.say(`To look at ${options.file}, drop it on that window.`)
   const place = addressAt(address, options.link)
   around.announce(`ready ${place}`)
   await showWindow(place, options, around)
@@ -135,6 +137,8 @@ async function serve(
       },
       () => undefined,
     )
+  const handed = new WaitingFile()
+  handed.offer(options.file)
   const handlers = createHandlers({
     opening,
     journal,
@@ -156,6 +160,11 @@ async function serve(
     openPack: async () => fail('unsupported', 'a browser does not tell where a file is; the window sends it'),
     // A link is in the address that the window opens with.
     takeLink: async () => succeed({ link: null }),
+    openAddress: async () => fail('unsupported', 'in a browser an address is copied'),
+    openWindow: async () => fail('unsupported', 'in a browser another tab is opened'),
+    showCommands: async () => succeed({}),
+    showTheme: async () => succeed({}),
+    takeFile: handed.taking(async (path) => (await opening.ready).packs.open(path)),
     chooseFolder: async () => fail('unsupported', 'in a browser the path of the folder is written down'),
     removeProfile: async ({ copies }) => {
       await backups.abandon()

@@ -38,6 +38,7 @@ function start(
     platform: 'linux',
     environment: {},
     commit: null,
+    executable: join(base, 'program'),
     rendererFolder: join(base, 'renderer'),
     preload: join(base, 'preload.cjs'),
     archiveFolder: join(base, 'archive'),
@@ -160,6 +161,28 @@ test('each call of the contract is answered, with the archive missing too', asyn
   await quit()
 })
 
+test('remembers how the window looks, and has the system draw its frame so from the start', async () => {
+  await start()
+  await electron.calls.get('theme.show')?.(fromWindow, { theme: 'dark' })
+  expect(electron.parts.theme.themeSource).toBe('dark')
+  await quit()
+  const again = new FakeElectron(base)
+  await start([`--profile=${profile}`], again)
+  expect(again.parts.theme.themeSource).toBe('dark')
+  again.parts.app.quit()
+  await again.exited()
+})
+
+test('a portable program whose folder cannot be used does not start elsewhere', async () => {
+  const marker = join(base, 'campaign-archive-data')
+  await writeFile(marker, '')
+  const environment = { PORTABLE_EXECUTABLE_DIR: base, APPDATA: base }
+  await start([], electron, { platform: 'win32', environment })
+  expect(electron.exitCode).toBe(1)
+  expect(electron.errorBox).toContain('campaign-archive-data')
+  expect(electron.errorBox).toContain('--profile=DIR')
+})
+
 test('a second instance ends at once, and the first shows its window', async () => {
   await start()
   const second = new FakeElectron(base)
@@ -197,7 +220,7 @@ test('a link that a second instance is started with reaches the window of the fi
   electron.emitter.emit('second-instance', {}, [], base, second.handedOn)
   const window = electron.windows[0]
   expect(window?.contents.sent).toEqual([['command', 'link-waiting']])
-  expect(window?.done).toEqual(['show', 'focus'])
+  expect(window?.done).toContain('focus')
   expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
   await quit()
 })
@@ -217,6 +240,58 @@ test('a link that macOS hands over before the program is ready waits too, and a 
   expect(await takeLink()).toEqual({ ok: true, value: { link: letter } })
   await quit()
 })
+
+function takeFile(): unknown {
+  return electron.calls.get('file.take')?.(fromWindow, {})
+}
+
+async function bundleFile(): Promise<string> {
+  const path = join(base, 'from-a-colleague.bundle.txt')
+  await writeFile(path, 'lines')
+  return path
+}
+
+test('a file that the program is started with waits for the window, and is taken once', async () => {
+  const path = await bundleFile()
+  await start([`--profile=${profile}`, path])
+  expect(await takeFile()).toEqual({ ok: true, value: { state: 'bundle', name: 'from-a-colleague.bundle.txt', text: 'lines' } })
+  expect(await takeFile()).toEqual({ ok: true, value: { state: 'none' } })
+  await quit()
+})
+
+test('a file that a second instance is started with reaches the window of the first', async () => {
+  const path = await bundleFile()
+  await start()
+  const second = new FakeElectron(base)
+  second.isFirst = false
+  await start([`--profile=${profile}`, path], second)
+  electron.emitter.emit('second-instance', {}, [], base, second.handedOn)
+  expect(electron.windows[0]?.contents.sent).toEqual([['command', 'file-waiting']])
+  expect(electron.windows[0]?.done).toContain('focus')
+  expect(await takeFile()).toMatchObject({ value: { state: 'bundle' } })
+  await quit()
+})
+
+test('a file that macOS hands over before the program is ready waits too', async () => {
+  const path = await bundleFile()
+  const starting = start()
+  let stopped = false
+  electron.emitter.emit('open-file', { preventDefault: () => (stopped = true) }, path)
+  await starting
+  expect(stopped).toBe(true)
+  expect(await takeFile()).toMatchObject({ value: { state: 'bundle' } })
+  await quit()
+})
+
+test.each([[{ file: 'notes.json' }], [{ file: '/etc/passwd' }], [{ file: 5 }], ['text'], [null]])(
+  'of what a second start hands on, %j is no file',
+  async (data) => {
+    await start()
+    electron.emitter.emit('second-instance', {}, [], base, data)
+    expect(await takeFile()).toEqual({ ok: true, value: { state: 'none' } })
+    await quit()
+  },
+)
 
 test.each([
   'campaign-archive://app/index.html',
@@ -272,12 +347,32 @@ test('remembers where its window was, and frees the profile when it quits', asyn
   await again.exited()
 })
 
-test('commands of the menu reach the window', async () => {
+test('what a window tells that can be done in it stands in the menu, and reaches the window from there', async () => {
   await start()
+  const told = { id: 'export-notes', group: 'notes', name: 'Export notes…', keys: ['Mod+s'] }
+  expect(await electron.calls.get('commands.show')?.(fromWindow, { commands: [told] })).toEqual({ ok: true, value: {} })
   const items = electron.menu.flatMap((menu) => menu.submenu as MenuItemConstructorOptions[])
   const click = items.find((item) => item.label === 'Export notes…')?.click as (() => void) | undefined
   click?.()
   expect(electron.windows[0]?.contents.sent).toEqual([['command', 'export-notes']])
+  await quit()
+})
+
+test('a further window is opened by a call and by the menu, and the program ends with the last one; not so on macOS', async () => {
+  await start([`--profile=${profile}`], electron, { platform: 'darwin' })
+  await electron.calls.get('window.open')?.(fromWindow, { at: '/v1/source/letter' })
+  const items = electron.menu.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []))
+  ;(items.find((item) => item.label === 'New window')?.click as (() => void) | undefined)?.()
+  expect(electron.windows.map(({ contents }) => contents.address)).toEqual([
+    'campaign-archive://app/',
+    'campaign-archive://app/#/v1/source/letter',
+    'campaign-archive://app/',
+  ])
+  for (const window of electron.windows) window.close()
+  electron.emitter.emit('window-all-closed')
+  expect(electron.steps).not.toContain('quit')
+  electron.emitter.emit('activate')
+  expect(electron.windows).toHaveLength(4)
   await quit()
 })
 

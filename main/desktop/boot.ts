@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { LINK_WAITING } from '#shared/contract/commands.ts'
+import { FILE_WAITING, LINK_WAITING } from '#shared/contract/commands.ts'
+import { succeed } from '#shared/contract/failure.ts'
+import { fileAmong } from '../services/handed/file-argument.ts'
+import { WaitingFile } from '../services/handed/waiting-file.ts'
 import { createHandlers } from '../services/handlers.ts'
 import { openArchives } from '../services/open-archives.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
+import { findPortableFolder } from '../services/profile/portable-folder.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
 import { removalMarker } from '../services/profile/remove-everything.ts'
 import { parseStartOptions, type StartOptions } from '../services/profile/start-options.ts'
@@ -16,14 +20,19 @@ import { answerFromFiles } from './app-protocol.ts'
 import { askingPage, serveCalls, serveSearchIndex } from './calls.ts'
 import { createChooseFolder } from './choose-folder.ts'
 import { createChoosePack } from './choose-pack.ts'
+import { CommandMenu } from './command-menu.ts'
+import { createDialogs } from './dialogs.ts'
 import { type DesktopSurroundings, type ElectronParts, StartFailure } from './electron-parts.ts'
 import { Ending } from './ending.ts'
 import { finishRemoval } from './finish-removal.ts'
 import { hardenSession } from './harden-session.ts'
 import { type Keeping, openKeeping } from './keeping.ts'
-import { argumentsBeforeLink, handOn, linkAmong, linkHandedOn, WaitingLink } from './links.ts'
+import { KeptChoices } from './kept-choices.ts'
+import { argumentsBeforeLink, fileHandedOn, handOn, linkAmong, linkHandedOn, WaitingLink } from './links.ts'
 import { menuTemplate } from './menu.ts'
-import { prepare, takeOverLinks } from './prepare.ts'
+import { createOpenAddress } from './open-address.ts'
+import { prepare, takeOverLinks, type Waiting } from './prepare.ts'
+import { progressBarValue, showingProgress } from './progress.ts'
 import { createRemoveProfile } from './remove-profile.ts'
 import { createSaveFile } from './save-file.ts'
 import { Windows } from './windows.ts'
@@ -31,6 +40,13 @@ import { Windows } from './windows.ts'
 /** Ours among the switches that Electron and Chromium read from the same line. */
 function ownOptions(args: readonly string[]): readonly string[] {
   return argumentsBeforeLink(args).filter((arg) => /^--(?:(?:profile|archive)(?:=|$)|trace-startup$)/.test(arg))
+}
+
+/** Where the data are when no folder was named: beside the program where it carries them with it, or else in the account. */
+function usualFolder({ app }: ElectronParts, { platform, environment, executable }: DesktopSurroundings): string {
+  const portable = findPortableFolder({ platform, environment, executable: app.isPackaged ? executable : null })
+  if (!portable.ok) throw new StartFailure(portable.error.message)
+  return portable.value ?? defaultProfileFolder(platform, environment, app.getPath('home'))
 }
 
 /**
@@ -42,23 +58,24 @@ export async function boot(electron: ElectronParts, around: DesktopSurroundings)
   try {
     const parsed = parseStartOptions(ownOptions(around.args), around.folder)
     if (!parsed.ok) throw new StartFailure(parsed.message)
-    const folder = parsed.options.profile ?? defaultProfileFolder(around.platform, around.environment, app.getPath('home'))
+    const folder = parsed.options.profile ?? usualFolder(electron, around)
     if (existsSync(removalMarker(folder))) {
       await finishRemoval(electron, folder, around.say)
       return
     }
-    const links = new WaitingLink()
-    prepare(electron, around, folder, links)
-    const asked = linkAmong(around.args)
-    // The other instance gets the event, with the link, and shows its window.
-    if (!app.requestSingleInstanceLock(handOn(asked))) {
+    const waiting = { links: new WaitingLink(), files: new WaitingFile() }
+    prepare(electron, around, folder, waiting)
+    const [link, file] = [linkAmong(around.args), fileAmong(around.args, around.platform)]
+    // The other instance gets the event, with the link or the file, and shows its window.
+    if (!app.requestSingleInstanceLock(handOn(link, file))) {
       app.exit(0)
       return
     }
-    links.offer(asked)
+    waiting.links.offer(link)
+    waiting.files.offer(file)
     takeOverLinks(app, around)
     await app.whenReady()
-    await start(electron, around, links, folder, parsed.options)
+    await start(electron, around, waiting, folder, parsed.options)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     around.say(`Campaign Archive did not start: ${message}`)
@@ -70,7 +87,7 @@ export async function boot(electron: ElectronParts, around: DesktopSurroundings)
 async function start(
   electron: ElectronParts,
   around: DesktopSurroundings,
-  links: WaitingLink,
+  waiting: Waiting,
   folder: string,
   { archive, traceStartup }: StartOptions,
 ): Promise<void> {
@@ -79,7 +96,7 @@ async function start(
   const keeping = await openKeeping(folder, electron.app.getVersion(), around.say)
   trace.mark('journal open')
   try {
-    await run(electron, around, links, keeping, { archiveFolder: archive ?? around.archiveFolder, traceStartup, trace })
+    await run(electron, around, waiting, keeping, { archiveFolder: archive ?? around.archiveFolder, traceStartup, trace })
   } catch (error) {
     await keeping.backups.abandon()
     await keeping.journal.close()
@@ -98,7 +115,7 @@ interface Choices {
 async function run(
   electron: ElectronParts,
   around: DesktopSurroundings,
-  links: WaitingLink,
+  { links, files }: Waiting,
   { profile, journal, backups, lock }: Keeping,
   { archiveFolder, traceStartup, trace }: Choices,
 ): Promise<void> {
@@ -106,13 +123,25 @@ async function run(
   const inspectable = !app.isPackaged
   const spelling = around.platform === 'darwin'
   await hardenSession(electron.session(), { inspectable, spelling })
+  const choices = await KeptChoices.open(join(profile.folder, 'desktop.json'), (error) =>
+    around.say(`a choice was not remembered: ${causeOf(error)}`),
+  )
+  electron.theme.themeSource = choices.theme
 
-  const windows = new Windows({
+  const commands = new CommandMenu((offered) =>
+    menu.setApplicationMenu(
+      menu.buildFromTemplate(
+        menuTemplate(around.platform, offered, { send: (id) => windows.send(id), openWindow: () => openWindow('') }),
+      ),
+    ),
+  )
+  const windows: Windows = new Windows({
     create: electron.createWindow,
     screen: electron.screen(),
     choices: { preload: around.preload, inspectable, spelling },
     path: join(profile.folder, 'window.json'),
     say: around.say,
+    onFront: () => commands.showFor(windows.current()?.webContents ?? null),
   })
   const opening = openArchives({
     bundled: archiveFolder,
@@ -136,6 +165,7 @@ async function run(
   const ending = new Ending()
   ending.add(
     () => windows.written(),
+    () => choices.written(),
     () => writers.run(),
     () => (removed ? undefined : backups.close()),
     () => lock.release(),
@@ -146,6 +176,9 @@ async function run(
   )
   ending.holdBack(app, around.say)
   app.on('before-quit', () => windows.quit())
+  const openWindow = (at: string) => {
+    windows.openAnother(at).catch((error: unknown) => around.say(`no window could be opened: ${causeOf(error)}`))
+  }
   const showWindow = () => {
     windows.show().catch((error: unknown) => around.say(`no window could be opened: ${causeOf(error)}`))
   }
@@ -155,16 +188,21 @@ async function run(
   })
   app.on('activate', showWindow)
   app.on('second-instance', (_event, _args, _folder, data) => {
-    const link = linkHandedOn(data)
-    if (link === null) showWindow()
-    else links.offer(link)
+    showWindow()
+    links.offer(linkHandedOn(data))
+    files.offer(fileHandedOn(data, around.platform))
   })
   links.onOffer(() => {
     windows.send(LINK_WAITING)
     showWindow()
   })
+  files.onOffer(() => {
+    windows.send(FILE_WAITING)
+    showWindow()
+  })
 
   const askingWindow = () => windows.of(askingPage())
+  const dialogs = createDialogs({ dialog, window: askingWindow, choices, documents: app.getPath('documents') })
   const openPack = async (path: string) => (await opening.ready).packs.open(path)
   const handlers = createHandlers({
     opening,
@@ -182,38 +220,49 @@ async function run(
     },
     trace,
     commit: around.commit,
-    saveFile: createSaveFile({
-      folder: app.getPath('documents'),
-      window: askingWindow,
-      ask: (parent, options) => (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options)),
-    }),
-    choosePack: createChoosePack({
-      window: askingWindow,
-      ask: (parent, options) => (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options)),
-      open: openPack,
-    }),
+    saveFile: createSaveFile(dialogs),
+    choosePack: createChoosePack({ dialogs, open: openPack }),
     openPack: ({ path }) => openPack(path),
-    chooseFolder: createChooseFolder({
-      window: askingWindow,
-      ask: (parent, options) => (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options)),
+    chooseFolder: createChooseFolder(dialogs),
+    openAddress: createOpenAddress({
+      ask: dialogs.ask,
+      open: (address) => electron.shell.openExternal(address),
+      copy: (address) => electron.clipboard.writeText(address),
     }),
+    showTheme: async ({ theme }) => {
+      electron.theme.themeSource = theme
+      choices.keepTheme(theme)
+      return succeed({})
+    },
     removeProfile: createRemoveProfile({
       folder: profile.folder,
       close: async () => {
         removed = true
         await backups.abandon()
         await windows.forget()
+        await choices.written()
         await writers.run()
       },
       quit: () => app.quit(),
     }),
     takeLink: links.take,
+    openWindow: async ({ at }) => {
+      openWindow(at)
+      return succeed({})
+    },
+    showCommands: async ({ commands: told }) => {
+      const page = askingWindow()?.webContents
+      if (page !== undefined) commands.tell(page, told)
+      commands.showFor(windows.current()?.webContents ?? null)
+      return succeed({})
+    },
+    takeFile: files.taking(openPack),
   })
 
-  const files = await listStaticFiles(around.rendererFolder)
+  const pages = await listStaticFiles(around.rendererFolder)
   protocol.handle(APP_SCHEME, (request) => {
     trace.mark('first request')
-    return answerFromFiles(files, request)
+    return answerFromFiles(pages, request)
   })
   opening.ready.then(
     () => trace.mark('archive open'),
@@ -221,9 +270,10 @@ async function run(
   )
   const report = (name: string, error: unknown) =>
     around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`)
-  serveCalls(ipcMain, handlers, report)
+  const withProgress = showingProgress(handlers, (progress) => askingWindow()?.setProgressBar(progressBarValue(progress)))
+  serveCalls(ipcMain, withProgress, report)
   serveSearchIndex(ipcMain, createReadSearchIndex(opening), report)
-  menu.setApplicationMenu(menu.buildFromTemplate(menuTemplate(around.platform, (command) => windows.send(command))))
+  commands.showFor(null)
   trace.mark('serving')
   await windows.openKept()
 }

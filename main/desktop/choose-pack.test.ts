@@ -10,10 +10,11 @@ function choosing(filePaths: string[]) {
   const asked: OpenDialogOptions[] = []
   const opened: string[] = []
   const choose = createChoosePack({
-    window: () => null,
-    ask: async (_, options) => {
-      asked.push(options)
-      return { canceled: filePaths.length === 0, filePaths }
+    dialogs: {
+      open: async (_kind, options) => {
+        asked.push(options)
+        return { canceled: filePaths.length === 0, filePaths }
+      },
     },
     open: async (path) => {
       opened.push(path)

@@ -1,18 +1,17 @@
-import type { BrowserWindow, OpenDialogOptions, OpenDialogReturnValue } from 'electron'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/handlers.ts'
 import type { PackJob } from '#shared/packs/pack-state.ts'
+import type { Dialogs } from './dialogs.ts'
 
-export interface ChooseSurroundings {
-  readonly window: () => BrowserWindow | null
-  readonly ask: (window: BrowserWindow | null, options: OpenDialogOptions) => Promise<OpenDialogReturnValue>
+interface ChooseSurroundings {
+  readonly dialogs: Pick<Dialogs, 'open'>
   readonly open: (path: string) => Promise<Outcome<{ readonly job: PackJob }>>
 }
 
 /** Asks for a pack and starts checking it where it lies. */
-export function createChoosePack({ window, ask, open }: ChooseSurroundings): Handlers['pack.choose'] {
+export function createChoosePack({ dialogs, open }: ChooseSurroundings): Handlers['pack.choose'] {
   return async () => {
-    const { canceled, filePaths } = await ask(window(), {
+    const { canceled, filePaths } = await dialogs.open('pack', {
       title: 'Open a pack',
       properties: ['openFile'],
       filters: [{ name: 'Pack', extensions: ['zip'] }],

@@ -2,12 +2,15 @@ import type {
   App,
   BrowserWindow,
   BrowserWindowConstructorOptions,
+  Clipboard,
   Dialog,
   IpcMain,
   Menu,
+  NativeTheme,
   Protocol,
   Screen,
   Session,
+  Shell,
 } from 'electron'
 
 /** What of Electron the program uses; handed in, so that the order of the boot can be tested without it. */
@@ -16,7 +19,10 @@ export interface ElectronParts {
   readonly protocol: Protocol
   readonly ipcMain: IpcMain
   readonly dialog: Dialog
+  readonly shell: Pick<Shell, 'openExternal'>
+  readonly clipboard: Pick<Clipboard, 'writeText'>
   readonly menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>
+  readonly theme: Pick<NativeTheme, 'themeSource'>
   readonly screen: () => Screen
   readonly session: () => Session
   readonly createWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow
@@ -29,6 +35,8 @@ export interface DesktopSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Of the source text that the program was built from; null where the build was not told. */
   readonly commit: string | null
+  /** The path of the program itself. */
+  readonly executable: string
   readonly rendererFolder: string
   readonly preload: string
   readonly archiveFolder: string

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell } from 'electron'
 import { boot } from './boot.ts'
 
 /** Put in by the build, from the environment. */
@@ -17,7 +17,10 @@ void boot(
     protocol,
     ipcMain,
     dialog,
+    shell,
+    clipboard,
     menu: Menu,
+    theme: nativeTheme,
     screen: () => screen,
     session: () => session.defaultSession,
     createWindow: (options) => new BrowserWindow(options),
@@ -28,6 +31,7 @@ void boot(
     platform: process.platform,
     environment: process.env,
     commit: PROGRAM_COMMIT,
+    executable: process.execPath,
     rendererFolder: place('../renderer'),
     preload: place('../preload/index.cjs'),
     archiveFolder: app.isPackaged ? `${process.resourcesPath}/archive` : place('../../resources/archive'),

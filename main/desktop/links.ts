@@ -2,6 +2,7 @@ import { succeed } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/handlers.ts'
 import { type DeepLink, readDeepLink, writeDeepLink } from '#shared/links/deep-link.ts'
 import { isMeantAsLink } from '#shared/links/typed-link.ts'
+import { fileInArgument } from '../services/handed/file-argument.ts'
 
 /** Where Electron and Chromium stop to look for switches; the system calls the program with it before a link. */
 export const END_OF_SWITCHES = '--'
@@ -21,8 +22,16 @@ export function linkAmong(args: readonly string[]): DeepLink | null {
 }
 
 /** What a second start hands on to the first, with the lock that it does not get. */
-export function handOn(link: DeepLink | null): { readonly link: string | null } {
-  return { link: link === null ? null : writeDeepLink(link) }
+export function handOn(
+  link: DeepLink | null,
+  file: string | null,
+): { readonly link: string | null; readonly file: string | null } {
+  return { link: link === null ? null : writeDeepLink(link), file }
+}
+
+/** The file in what a second start handed on. */
+export function fileHandedOn(data: unknown, platform: NodeJS.Platform): string | null {
+  return typeof data === 'object' && data !== null && 'file' in data ? fileInArgument(data.file, platform) : null
 }
 
 /** The link in what a second start handed on. */
@@ -51,6 +60,6 @@ export class WaitingLink {
   readonly take: Handlers['link.take'] = async () => {
     const link = this.#link
     this.#link = null
-    return succeed(handOn(link))
+    return succeed({ link: link === null ? null : writeDeepLink(link) })
   }
 }

@@ -2,12 +2,20 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'electron'
 import { LINK_SCHEME, readDeepLink } from '#shared/links/deep-link.ts'
+import { fileInArgument } from '../services/handed/file-argument.ts'
+import type { WaitingFile } from '../services/handed/waiting-file.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
 import { appScheme } from './app-protocol.ts'
 import { type DesktopSurroundings, type ElectronParts, StartFailure } from './electron-parts.ts'
 import { hardenApp } from './harden-contents.ts'
 import { END_OF_SWITCHES, type WaitingLink } from './links.ts'
 import { dropSwitches, judgeSwitches, keepOffline } from './switches.ts'
+
+/** What came from outside and waits for a window. */
+export interface Waiting {
+  readonly links: WaitingLink
+  readonly files: WaitingFile
+}
 
 /**
  * How the twin that is packed for Playwright calls itself: electron-builder.twin.yml. It stands in the asar, whose digest the program holds, so that
@@ -29,7 +37,7 @@ function checkSwitches({ app }: ElectronParts, { args, platform, say }: DesktopS
 }
 
 /** What must be done before Electron is ready: from then on Chromium reads its switches and folders no more. */
-export function prepare(electron: ElectronParts, around: DesktopSurroundings, folder: string, links: WaitingLink): void {
+export function prepare(electron: ElectronParts, around: DesktopSurroundings, folder: string, { links, files }: Waiting): void {
   const { app, protocol } = electron
   checkSwitches(electron, around)
   keepOffline(app.commandLine)
@@ -46,10 +54,14 @@ export function prepare(electron: ElectronParts, around: DesktopSurroundings, fo
   app.setPath('crashDumps', join(own, 'crashes'))
   app.setAppLogsPath(join(own, 'logs'))
   hardenApp(app)
-  // On macOS the link that starts the program comes before it is ready.
+  // On macOS the link, or the file, that starts the program comes before it is ready.
   app.on('open-url', (event, address) => {
     event.preventDefault()
     links.offer(readDeepLink(address))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    files.offer(fileInArgument(path, around.platform))
   })
 }
 

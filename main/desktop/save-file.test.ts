@@ -13,9 +13,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 function save(filePath: string, asked: SaveDialogOptions[] = []) {
   return createSaveFile({
-    folder,
-    window: () => null,
-    ask: async (_window, options) => {
+    save: async (_kind, options) => {
       asked.push(options)
       return { canceled: filePath === '', filePath }
     },
@@ -30,7 +28,7 @@ test('asks with the suggested name and writes the text as it is', async () => {
     value: { outcome: 'saved', path },
   })
   expect(await readFile(path, 'utf8')).toBe('> “x”\r\n')
-  expect(asked[0]).toMatchObject({ defaultPath: join(folder, 'notes.md'), filters: [{ name: 'Markdown', extensions: ['md'] }] })
+  expect(asked[0]).toMatchObject({ defaultPath: 'notes.md', filters: [{ name: 'Markdown', extensions: ['md'] }] })
 })
 
 test('writes what is no text as its bytes', async () => {

@@ -1,9 +1,9 @@
-import { extname, join } from 'node:path'
-import type { BrowserWindow, SaveDialogOptions, SaveDialogReturnValue } from 'electron'
+import { extname } from 'node:path'
 import { fail, succeed } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/handlers.ts'
 import { writeFileAtomically } from '../services/files/write-file-atomically.ts'
 import { causeOf, isDiskFull } from '../services/profile/disk-error.ts'
+import type { Dialogs } from './dialogs.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   '.md': 'Markdown',
@@ -17,13 +17,6 @@ const KINDS: Readonly<Record<string, string>> = {
   '.ris': 'RIS',
 }
 
-export interface SaveSurroundings {
-  /** The folder that the dialog opens in. */
-  readonly folder: string
-  readonly window: () => BrowserWindow | null
-  readonly ask: (window: BrowserWindow | null, options: SaveDialogOptions) => Promise<SaveDialogReturnValue>
-}
-
 /** A name that stays one name in a dialog on every system: what could name a folder, a drive or a device becomes a hyphen. */
 export function dialogName(suggested: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
@@ -32,13 +25,13 @@ export function dialogName(suggested: string): string {
 }
 
 /** Asks where, and writes the file whole or not at all. */
-export function createSaveFile({ folder, window, ask }: SaveSurroundings): Handlers['file.save'] {
+export function createSaveFile(dialogs: Pick<Dialogs, 'save'>): Handlers['file.save'] {
   return async ({ suggestedName, text, encoding }) => {
     const name = dialogName(suggestedName)
     const kind = KINDS[extname(name).toLowerCase()]
-    const { canceled, filePath } = await ask(window(), {
+    const { canceled, filePath } = await dialogs.save(/\.bundle\.txt$/i.test(name) ? 'bundle' : 'save', {
       title: 'Save',
-      defaultPath: join(folder, name),
+      defaultPath: name,
       properties: ['createDirectory', 'showOverwriteConfirmation'],
       ...(kind === undefined ? {} : { filters: [{ name: kind, extensions: [extname(name).slice(1)] }] }),
     })

@@ -8,8 +8,10 @@ import { Windows } from './windows.ts'
 let folder = ''
 let electron: FakeElectron
 let windows: Windows
+let fronts = 0
 
 function fresh(): void {
+  fronts = 0
   electron = new FakeElectron(folder)
   windows = new Windows({
     create: electron.parts.createWindow,
@@ -17,6 +19,7 @@ function fresh(): void {
     choices: { preload: '/p.cjs', inspectable: false, spelling: false },
     path: join(folder, 'window.json'),
     say: (sentence) => expect.unreachable(sentence),
+    onFront: () => fronts++,
   })
 }
 
@@ -54,6 +57,7 @@ test('commands go to the window that was worked in last, and once it is closed t
   windows.send('search')
   made(0).close()
   windows.send('show-help')
+  expect(fronts).toBe(2)
   expect(made(0).contents.sent).toEqual([['command', 'search']])
   expect(made(1).contents.sent).toEqual([['command', 'show-help']])
 })

@@ -1,5 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
-import { COMMAND_CHANNEL, type Signal } from '#shared/contract/commands.ts'
+import { COMMAND_CHANNEL } from '#shared/contract/commands.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
 import { APP_ADDRESS } from './app-address.ts'
 import { makeWindow, type WindowChoices } from './main-window.ts'
@@ -12,6 +12,8 @@ interface WindowsParts {
   /** The file in which it is kept where the windows stood. */
   readonly path: string
   readonly say: (sentence: string) => void
+  /** Is called when another window is in front, or none. */
+  readonly onFront: () => void
 }
 
 /** How far beside the window before it a further one stands, in device-independent pixels. */
@@ -80,7 +82,7 @@ export class Windows {
   }
 
   /** Tells the window that is worked in. */
-  send(signal: Signal): void {
+  send(signal: string): void {
     this.current()?.webContents.send(COMMAND_CHANNEL, signal)
   }
 
@@ -113,10 +115,12 @@ export class Windows {
     this.#open = [...this.#open, window]
     window.on('focus', () => {
       this.#open = [...this.#open.filter((other) => other !== window), window]
+      this.#parts.onFront()
     })
     window.on('close', () => this.#keep(window))
     window.on('closed', () => {
       this.#open = this.#open.filter((other) => other !== window)
+      this.#parts.onFront()
     })
     await window.loadURL(at === '' ? APP_ADDRESS : `${APP_ADDRESS}#${at}`)
   }

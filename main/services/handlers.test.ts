@@ -61,6 +61,11 @@ const handlers = createHandlers({
   choosePack: async () => succeed({ outcome: 'cancelled' }),
   openPack: async () => missing,
   takeLink: async () => succeed({ link: null }),
+  takeFile: async () => succeed({ state: 'none' }),
+  openAddress: async () => succeed({ outcome: 'cancelled' }),
+  openWindow: async () => succeed({}),
+  showCommands: async () => succeed({}),
+  showTheme: async () => succeed({}),
   chooseFolder: async () => missing,
   removeProfile: async () => missing,
 })

@@ -38,6 +38,11 @@ export interface Services {
   readonly choosePack: Handlers['pack.choose']
   readonly openPack: Handlers['pack.open']
   readonly takeLink: Handlers['link.take']
+  readonly takeFile: Handlers['file.take']
+  readonly openAddress: Handlers['address.open']
+  readonly openWindow: Handlers['window.open']
+  readonly showCommands: Handlers['commands.show']
+  readonly showTheme: Handlers['theme.show']
   readonly chooseFolder: Handlers['folder.choose']
   readonly removeProfile: Handlers['profile.remove']
 }
@@ -60,6 +65,11 @@ export function createHandlers({
   choosePack,
   openPack,
   takeLink,
+  takeFile,
+  openAddress,
+  openWindow,
+  showCommands,
+  showTheme,
   chooseFolder,
   removeProfile,
 }: Services): Handlers {
@@ -113,6 +123,11 @@ export function createHandlers({
       return succeed({ state: 'ready', id, editions: [...editions], current })
     },
     'link.take': takeLink,
+    'file.take': takeFile,
+    'address.open': openAddress,
+    'window.open': openWindow,
+    'commands.show': showCommands,
+    'theme.show': showTheme,
     'archive.edition': async ({ edition }) => {
       const archive = await inUse()
       return archive.ok ? archive.value.edition(edition) : archive

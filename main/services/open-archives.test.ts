@@ -53,6 +53,11 @@ test('an archive that was not there can be opened once it is', async () => {
     choosePack: async () => refused,
     openPack: async () => refused,
     takeLink: async () => refused,
+    takeFile: async () => refused,
+    openAddress: async () => refused,
+    openWindow: async () => refused,
+    showCommands: async () => refused,
+    showTheme: async () => refused,
     chooseFolder: async () => refused,
     removeProfile: async () => refused,
   })

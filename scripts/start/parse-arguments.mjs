@@ -1,8 +1,12 @@
+import { resolve } from 'node:path'
+
 const KNOWN = /^--(?:no-open$|trace-startup$|profile=|archive=|port=)/
+/** A file to look at. */
+const FILE = /^(?!-|[a-z][a-z+.-]+:)[\s\S]*\.(?:zip|txt|json|jsonld)$/i
 /** A link is read by the host. */
 const LINK = /^(?:campaign-archive:|http:\/\/127\.0\.0\.1:)/i
 const NAMES =
-  '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, and a link: campaign-archive://…'
+  '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, a link: campaign-archive://…, and a file: a pack (.zip), a bundle (.txt) or notes (.json, .jsonld)'
 
 /**
  * Takes `--host` out of the options and refuses what is not known, before anything is fetched or built. Values are checked by the host.
@@ -24,6 +28,9 @@ export function parseArguments(args) {
       rest.push(arg)
     } else if (LINK.test(arg)) {
       links.push(arg)
+    } else if (FILE.test(arg)) {
+      // Electron's own folder is another one.
+      rest.push(resolve(arg))
     } else {
       return { ok: false, message: `the option "${arg}" is not known (known: ${NAMES})` }
     }

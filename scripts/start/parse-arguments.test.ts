@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseArguments } from './parse-arguments.mjs'
 
@@ -18,6 +19,17 @@ test.each([link, 'CAMPAIGN-ARCHIVE:', 'http://127.0.0.1:47811/#/open/info%3Aa/v1
   },
 )
 
-test.each(['https://example.org/', 'campaign-archive', '--profil=x'])('refuses %s by its name', (text) => {
-  expect(parseArguments([text])).toMatchObject({ ok: false, message: expect.stringContaining(`"${text}" is not known`) })
+test('a file to look at is handed on by its whole path', () => {
+  expect(parseArguments(['--port=5000', 'spring.zip'])).toEqual({
+    ok: true,
+    host: null,
+    rest: ['--port=5000', resolve('spring.zip')],
+  })
 })
+
+test.each(['https://example.org/', 'https://example.org/a.zip', '-a.zip', 'letter.docx', 'campaign-archive', '--profil=x'])(
+  'refuses %s by its name',
+  (text) => {
+    expect(parseArguments([text])).toMatchObject({ ok: false, message: expect.stringContaining(`"${text}" is not known`) })
+  },
+)

@@ -127,7 +127,7 @@ test('a mistaken option is named before anything is built or fetched', async () 
   const one = start(['--profil=x'])
   expect(await one.ended).toEqual([2, null])
   expect(one.errors()).toBe(
-    'Campaign Archive did not start: the option "--profil=x" is not known (known: --host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, and a link: campaign-archive://…).\n',
+    'Campaign Archive did not start: the option "--profil=x" is not known (known: --host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, a link: campaign-archive://…, and a file: a pack (.zip), a bundle (.txt) or notes (.json, .jsonld)).\n',
   )
   expect(one.output()).toBe('')
 })

@@ -13,10 +13,12 @@ import { BACKUP_REASONS } from '../backups/backup-name.ts'
 import { verificationReportSchema } from '../briefing/verify/report.ts'
 import { bundleJobSchema, madeBundleSchema, openedBundleSchema, takenBundleSchema } from '../bundles/bundle-report.ts'
 import { serviceFactsSchema } from '../diagnostics/service-facts.ts'
+import { LONGEST_ADDRESS } from '../links/outside-address.ts'
 import { changeSchema, goneIdSchema } from '../notes/change.ts'
 import { packJobSchema, packStateSchema } from '../packs/pack-state.ts'
 import { REBUILD_REASONS } from '../search/index/rebuild-reason.ts'
 import { deviceSchema, sharingSettingsSchema, sharingStateSchema } from '../sharing/sharing-state.ts'
+import { menuCommandSchema } from './menu-command.ts'
 import { startMarkSchema } from './start-mark.ts'
 
 const nothing = z.strictObject({})
@@ -74,6 +76,34 @@ export const contract = {
   },
   /** The link to a place that came from outside and waits for the window to open it; null where none does. It waits for one taking. */
   'link.take': { input: nothing, output: z.strictObject({ link: z.string().max(3_000).nullable() }) },
+  /**
+   * The file that the system was told to open with the program, and that waits for the window to show what is in it. It waits for one taking. Nothing of it is
+   * kept before the person says so.
+   */
+  'file.take': {
+    input: nothing,
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('none') }),
+      z.strictObject({ state: z.literal('pack'), name: z.string(), job: packJobSchema }),
+      z.strictObject({ state: z.literal('notes'), name: z.string(), text: z.string() }),
+      z.strictObject({ state: z.literal('bundle'), name: z.string(), text: z.string() }),
+      z.strictObject({ state: z.literal('refused'), name: z.string(), message: z.string() }),
+    ]),
+  },
+  /**
+   * Offers an address outside the program to the person, and opens it in their browser if they say so. Refused unless it is one of `https:` that
+   * `readOutsideAddress` lets through. Only the desktop host can; in a browser an address is copied.
+   */
+  'address.open': {
+    input: z.strictObject({ address: z.string().max(LONGEST_ADDRESS) }),
+    output: z.strictObject({ outcome: z.enum(['opened', 'copied', 'cancelled']) }),
+  },
+  /** Opens a further window at a place of the archive, as it stands behind the `#` of an address. Only the desktop host can; a browser opens a tab. */
+  'window.open': { input: z.strictObject({ at: z.string().max(2_000) }), output: nothing },
+  /** How the window looks: the frame that the system draws around it, and its menus, look the same. */
+  'theme.show': { input: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }), output: nothing },
+  /** What can be done in the window now, for the menu of the desktop program. */
+  'commands.show': { input: z.strictObject({ commands: z.array(menuCommandSchema).max(300) }), output: nothing },
   'archive.edition': { input: z.strictObject({ edition: editionIdSchema }), output: editionCatalogueSchema },
   /** The canonical text of a source and its whole record, the digests of both checked. */
   'archive.text': {

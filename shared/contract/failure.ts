@@ -18,6 +18,7 @@ export type FailureCode =
   | 'folder-unusable'
   | 'bundle-refused'
   | 'briefing-unreadable'
+  | 'address-refused'
   | 'unsupported'
   | 'unexpected'
 

@@ -99,6 +99,7 @@ export class FakeWindow {
   readonly contents = new FakeContents()
   readonly done: string[] = []
   readonly options: BrowserWindowConstructorOptions
+  readonly progress: number[] = []
   minimised = false
   maximised = false
   closed = false
@@ -123,6 +124,7 @@ export class FakeWindow {
         focus: () => void this.done.push('focus'),
         restore: () => void this.done.push('restore'),
         maximize: () => void this.done.push('maximise'),
+        setProgressBar: (progress: number) => void this.progress.push(progress),
         isMinimized: () => this.minimised,
         isMaximized: () => this.maximised,
         getNormalBounds: () => ({ x, y, width, height }),
@@ -230,6 +232,8 @@ export class FakeElectron {
           return { response: 0, checkboxChecked: false }
         },
       } as Dialog,
+      shell: { openExternal: async (address: string) => step(`open ${address}`) },
+      clipboard: { writeText: async (text: string) => step(`copy ${text}`) },
       menu: {
         buildFromTemplate: (template) => {
           this.menu = template as MenuItemConstructorOptions[]
@@ -237,6 +241,7 @@ export class FakeElectron {
         },
         setApplicationMenu: () => step('menu'),
       },
+      theme: { themeSource: 'system' },
       screen: () => standIn<Screen>(emitterWith<Screen>({ getPrimaryDisplay: () => display, getAllDisplays: () => [display] })),
       session: () => this.session.asElectron(),
       createWindow: (options) => {

@@ -17,11 +17,12 @@ test('reads all options, and makes folders absolute', () => {
       port: 50_000,
       traceStartup: true,
       link: null,
+      file: null,
     },
   })
   expect(parseStartOptions([], at)).toEqual({
     ok: true,
-    options: { host: null, open: true, profile: null, archive: null, port: null, traceStartup: false, link: null },
+    options: { host: null, open: true, profile: null, archive: null, port: null, traceStartup: false, link: null, file: null },
   })
 })
 
@@ -36,6 +37,15 @@ test('takes a link, in both of its forms, and refuses one that was cut off', () 
     ok: false,
     message: '"campaign-archive://open/info%3Aa/v1" is not a whole link',
   })
+})
+
+test('takes a file of a kind that it opens, absolute or below the folder', () => {
+  expect(parseStartOptions(['spring.zip'], at)).toMatchObject({ ok: true, options: { file: resolve(at, 'spring.zip') } })
+  expect(parseStartOptions(['/media/stick/notes.JSONLD'], at)).toMatchObject({
+    ok: true,
+    options: { file: resolve('/media/stick/notes.JSONLD') },
+  })
+  expect(parseStartOptions(['--spring.zip'], at)).toMatchObject({ ok: false })
 })
 
 test.each(['--profil=x', '--no-open=yes', 'folder', '-v', '--'])('refuses %j by its name', (arg) => {

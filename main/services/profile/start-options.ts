@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { kindOfHanded } from '#shared/contract/handed-file.ts'
 import type { DeepLink } from '#shared/links/deep-link.ts'
 import { isMeantAsLink, readTypedLink } from '#shared/links/typed-link.ts'
 
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly traceStartup: boolean
   /** A place to show. */
   readonly link: DeepLink | null
+  /** A pack, a bundle, or a file of notes to look at. */
+  readonly file: string | null
 }
 
 export type ParsedOptions =
@@ -20,7 +23,7 @@ export type ParsedOptions =
   | { readonly ok: false; readonly message: string }
 
 const KNOWN =
-  '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, and a link: campaign-archive://…'
+  '--host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, a link: campaign-archive://…, and a file: a pack (.zip), a bundle (.txt) or notes (.json, .jsonld)'
 
 /**
  * Reads the options of a start. Folders are made absolute against `folder`. What is not known is refused by name, so that a
@@ -35,6 +38,7 @@ export function parseStartOptions(args: readonly string[], folder: string): Pars
     port: null,
     traceStartup: false,
     link: null,
+    file: null,
   }
   for (const arg of args) {
     const [, name = arg, value = null] = /^(--[a-z-]+)(?:=(.*))?$/s.exec(arg) ?? []
@@ -57,6 +61,8 @@ export function parseStartOptions(args: readonly string[], folder: string): Pars
       const link = readTypedLink(arg)
       if (link === null) return refuse(`"${arg}" is not a whole link`)
       options = { ...options, link }
+    } else if (!arg.startsWith('-') && kindOfHanded(arg) !== null) {
+      options = { ...options, file: resolve(folder, arg) }
     } else {
       return refuse(`the option "${arg}" is not known (known: ${KNOWN})`)
     }

@@ -33,7 +33,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         keys: [],
         run: () => void navigate(to),
       })),
-      ...registered,
+      // Those stand above already.
+      ...registered.filter(({ group }) => group !== 'recent'),
     ],
     [recent, registered, navigate],
   )

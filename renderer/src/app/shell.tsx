@@ -27,6 +27,7 @@ import { useOwnName } from './use-own-name.ts'
 import { useScrollMemory } from './use-scroll-memory.ts'
 import { useWhenIdle } from './use-when-idle.ts'
 import { useNotesBeside, useWideWindow } from './use-wide-window.ts'
+import { WindowCommands } from './window-commands-lazily.tsx'
 
 const parts: readonly { readonly part: Part; readonly name: string; readonly keys?: readonly string[] }[] = [
   { part: 'campaign', name: words.nav.campaign },
@@ -201,6 +202,7 @@ export function Shell() {
       </main>
       <ActionBar />
       <Doors />
+      {services.host.kind === 'desktop' ? <WindowCommands /> : null}
       <AddToBriefing />
       <ShellDialogs open={dialog} onClose={() => setDialog(null)} />
     </div>

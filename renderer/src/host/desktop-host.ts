@@ -1,4 +1,4 @@
-import { LINK_WAITING } from '#shared/contract/commands.ts'
+import { FILE_WAITING, LINK_WAITING } from '#shared/contract/commands.ts'
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import { type Outcome, succeed } from '#shared/contract/failure.ts'
 import { readDeepLink } from '#shared/links/deep-link.ts'
@@ -50,6 +50,20 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
       return answer.ok ? succeed(answer.value.job) : answer
     },
     onCommand: (listener) => bridge.onCommand(listener),
+    openWindow: (at) => void call('window.open', { at }),
+    showCommands: (commands) => void call('commands.show', { commands: [...commands] }),
+    showTheme: (theme) => void call('theme.show', { theme }),
+    onFile(listener) {
+      const take = async () => {
+        const answer = await call('file.take', {})
+        if (answer.ok && answer.value.state !== 'none') listener(answer.value)
+      }
+      const end = bridge.onCommand((name) => {
+        if (name === FILE_WAITING) void take()
+      })
+      void take()
+      return end
+    },
     onLink(listener) {
       const take = async () => {
         const answer = await call('link.take', {})

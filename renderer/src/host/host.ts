@@ -1,6 +1,7 @@
 import type { EditionId } from '#shared/archive/ids.ts'
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts'
 import type { Outcome } from '#shared/contract/failure.ts'
+import type { MenuCommand } from '#shared/contract/menu-command.ts'
 import type { DeepLink } from '#shared/links/deep-link.ts'
 import type { PackJob } from '#shared/packs/pack-state.ts'
 
@@ -15,6 +16,9 @@ export interface PackSending {
   /** Bytes that were sent, of all; only where the pack has to be sent. */
   onProgress(sent: number, total: number): void
 }
+
+/** A file from outside, as far as it was read. Nothing of it is kept yet. */
+export type HandedFile = Exclude<CallOutput<'file.take'>, { readonly state: 'none' }>
 
 /** What runs this window: the desktop program or the loopback server. Nothing else in the renderer knows which. */
 export interface Host {
@@ -32,6 +36,14 @@ export interface Host {
   openPack(file: File, sending: PackSending): Promise<Outcome<PackJob | null>>
   /** Commands chosen in the native menu, by name. Returns what ends the listening. */
   onCommand(listener: (name: string) => void): () => void
+  /** Opens a further window at a place, as it stands behind the `#` of an address. */
+  openWindow(at: string): void
+  /** What can be done in the window now, for a menu outside it, where there is one. */
+  showCommands(commands: readonly MenuCommand[]): void
+  /** How the window looks, for the frame that the system draws around it. */
+  showTheme(theme: 'system' | 'light' | 'dark'): void
+  /** Files that the system was told to open with the program, one that came before the window too. Returns what ends the listening. */
+  onFile(listener: (file: HandedFile) => void): () => void
   /** Links that were opened outside the program, one that came before the window too. Returns what ends the listening. */
   onLink(listener: (link: DeepLink) => void): () => void
 }

@@ -112,7 +112,7 @@ function sendPack(session: string, file: File, { signal, onProgress }: PackSendi
 }
 
 function createLoopbackHost(session: string): Host {
-  return {
+  const host: Host = {
     kind: 'browser',
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Outcome<CallOutput<N>>> {
       try {
@@ -155,7 +155,19 @@ function createLoopbackHost(session: string): Host {
     },
     openPack: (file, sending) => sendPack(session, file, sending),
     onCommand: () => () => undefined,
+    // The session of this window is that of all windows at its address.
+    openWindow: (at) => void window.open(`#${at}`, '_blank', 'noopener'),
+    showCommands: () => undefined,
+    showTheme: () => undefined,
+    onFile(listener) {
+      // The program was started with it; later ones are dropped on the window.
+      void host.call('file.take', {}).then((answer) => {
+        if (answer.ok && answer.value.state !== 'none') listener(answer.value)
+      })
+      return () => undefined
+    },
     // A link comes with the address of another window.
     onLink: () => () => undefined,
   }
+  return host
 }

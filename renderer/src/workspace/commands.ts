@@ -1,7 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import type { CommandGroup } from '#shared/contract/commands.ts'
 import { isMac, keyFits } from './keys.ts'
-
-export type CommandGroup = 'go' | 'view' | 'search' | 'passage' | 'notes'
 
 /** An action with a name and, mostly, a key. What is registered is what the palette lists and the keys do. */
 export interface Command {

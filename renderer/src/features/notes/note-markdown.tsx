@@ -8,8 +8,9 @@ import { linkPath, openPath } from '../../places/places.ts'
 import { words } from '../../words/words.ts'
 import { useEditionIfOpen } from '../../workspace/workspace.tsx'
 import styles from './note-markdown.module.css'
+import { OutsideLink } from './outside-link.tsx'
 
-/** A link to a place of an archive leads there. Any other address is shown, not opened: nothing in a note leaves the machine. */
+/** A link to a place of an archive leads there. Any other address is shown, not followed: nothing in a note leaves the machine by itself. */
 const Anchor: Components['a'] = ({ children, href }) => {
   const edition = useEditionIfOpen()
   const link = href === undefined ? null : readDeepLink(href)
@@ -24,12 +25,7 @@ const Anchor: Components['a'] = ({ children, href }) => {
       </Link>
     )
   }
-  return (
-    <span className={styles['address']} title={words.notes.linkNotOpened}>
-      {children}
-      {href === undefined || (typeof children === 'string' && children === href) ? null : ` (${href})`}
-    </span>
-  )
+  return <OutsideLink href={href}>{children}</OutsideLink>
 }
 
 const components: Components = {

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FileKind } from '#shared/files/recognise-file.ts'
-import { words } from '../../words/words.ts'
+import type { HandedFile } from '../../host/host.ts'
+import { words, writeSentence } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { useCommands } from '../../workspace/commands.ts'
 import { kindOfFile, offerDropped } from '../../workspace/dropped-files.ts'
+import { useServices } from '../../workspace/workspace.tsx'
 import styles from './pack-dialog.module.css'
 import { PackDialog } from './pack-dialog-lazily.tsx'
 import { usePack } from './use-pack.ts'
@@ -48,6 +50,7 @@ interface PackDoorProps {
 
 /** Where files come in: packs by the command, and whatever is dropped anywhere on the window, which is recognised by its content. */
 export function PackDoor({ onOther }: PackDoorProps) {
+  const { host } = useServices()
   const [view, actions] = usePack()
   useCommands([{ id: 'open-pack', group: 'view', name: words.packs.open, keys: [], run: actions.choose }])
   const open = async (file: File) => {
@@ -63,6 +66,17 @@ export function PackDoor({ onOther }: PackDoorProps) {
     if (others.length > 0) announce({ kind: 'text', text: words.packs.onlyOne })
     else if (file !== undefined) void open(file)
   })
+  const onHanded = useEffectEvent((handed: HandedFile) => {
+    switch (handed.state) {
+      case 'pack':
+        return actions.follow(handed.job)
+      case 'refused':
+        return announce({ kind: 'text', text: writeSentence(handed.message) })
+      default:
+        return void open(new File([handed.text], handed.name))
+    }
+  })
+  useEffect(() => host.onFile(onHanded), [host])
   return (
     <>
       {over ? <div className={styles['drop']}>{words.packs.drop}</div> : null}

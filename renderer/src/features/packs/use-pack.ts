@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallOutput } from '#shared/contract/contract.ts'
-import type { Failure, Outcome } from '#shared/contract/failure.ts'
+import { type Failure, type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { PackRefusal } from '#shared/packs/pack-refusal.ts'
 import type { PackJob, PackPreview, PackState } from '#shared/packs/pack-state.ts'
 import type { PackSending } from '../../host/host.ts'
@@ -28,6 +28,8 @@ const LOOK_EVERY = 150
 export interface PackActions {
   choose(): void
   open(file: File): void
+  /** Shows a pack that is being checked already. */
+  follow(job: PackJob): void
   accept(rememberSigner: boolean): void
   /** Ends whatever is under way, and leaves nothing of a pack that was not accepted. */
   close(): void
@@ -104,6 +106,7 @@ export function usePack(): readonly [PackView, PackActions] {
     {
       choose: () => start((sending) => host.choosePack(sending), { state: 'choosing' }),
       open: (file) => start((sending) => host.openPack(file, sending), { state: 'sending', sent: 0, total: file.size }),
+      follow: (handed) => start(() => Promise.resolve(succeed(handed)), { state: 'choosing' }),
       accept: (rememberSigner) => void accept(rememberSigner),
       close,
     },

@@ -4,10 +4,11 @@ import type { SourceSummary } from '#shared/archive/source.ts'
 import { formatPartialDate } from '#shared/briefing/citation.ts'
 import type { TextRange } from '#shared/text/text-range.ts'
 import { comparePath, sourcePath } from '../../places/places.ts'
+import { Button } from '../../ui/button.tsx'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { words } from '../../words/words.ts'
 import { describedWords, sourceTitle } from '../../workspace/source-words.ts'
-import { useEdition } from '../../workspace/workspace.tsx'
+import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import styles from './source-header.module.css'
 import { useOtherEdition } from './use-other-edition.ts'
 
@@ -26,6 +27,7 @@ const NO_MARKS: readonly TextRange[] = []
 /** Title, who, when, from where, edition; and how the bytes came here. What the program made up looks different from what the source says. */
 export function SourceHeader({ source, titleMarks = NO_MARKS, notes }: SourceHeaderProps) {
   const { id: edition, editions } = useEdition()
+  const { host } = useServices()
   const title = sourceTitle(source)
   const other = useOtherEdition(source)
   const { capture, date } = source
@@ -52,6 +54,11 @@ export function SourceHeader({ source, titleMarks = NO_MARKS, notes }: SourceHea
           {date.basis === 'archivist' ? <span className={styles['unknown']}> ({say.archivistSays})</span> : null}
         </dd>
       </dl>
+      <p className={styles['window']}>
+        <Button look="quiet" size="small" onPress={() => host.openWindow(sourcePath(edition, source.id))}>
+          {words.keys.openInNewWindow}
+        </Button>
+      </p>
       {editions.length < 2 ? null : (
         <p className={styles['compare']}>
           {other === null ? null : (

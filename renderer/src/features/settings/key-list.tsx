@@ -1,6 +1,7 @@
+import type { CommandGroup } from '#shared/contract/commands.ts'
 import { KeyName } from '../../ui/key-name.tsx'
 import { words } from '../../words/words.ts'
-import { type CommandGroup, useRegisteredCommands } from '../../workspace/commands.ts'
+import { useRegisteredCommands } from '../../workspace/commands.ts'
 import { writeKey } from '../../workspace/keys.ts'
 import { namedNoteFieldKeys } from '../../workspace/note-field-keys.ts'
 import { passageKeys } from '../../workspace/passage-keys.ts'
