@@ -3,6 +3,7 @@ import type { CallOutput } from '#shared/contract/contract.ts'
 import type { Failure } from '#shared/contract/failure.ts'
 import type { Host } from '../host/host.ts'
 import type { Loadable } from './loadable.ts'
+import { forgetEdition } from './remembered-edition.ts'
 import { useOutcome } from './use-outcome.ts'
 import { useServices } from './workspace.tsx'
 
@@ -21,7 +22,9 @@ export function useArchives(): Loadable<ArchiveList> {
 export async function switchArchive(host: Host, archive: ArchiveId, place = '/'): Promise<Failure | null> {
   const answer = await host.call('archives.use', { archive })
   if (!answer.ok) return answer.error
-  window.location.hash = `#${place}`
+  forgetEdition()
+  // Unseen by the router, which would lead to an edition of the archive before.
+  window.history.replaceState(null, '', `#${place}`)
   window.location.reload()
   return null
 }

@@ -8,3 +8,12 @@ export function rememberEdition(edition: EditionId): void {
     // It then asks a moment later.
   }
 }
+
+/** The next window shows another archive, which need not have that edition. */
+export function forgetEdition(): void {
+  try {
+    window.localStorage.removeItem('campaign-archive-edition')
+  } catch {
+    // It then asks for one that is not there, and is told so.
+  }
+}
