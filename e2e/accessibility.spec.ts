@@ -2,10 +2,27 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { ExportBriefingDialog } from './pages/export-briefing-dialog.ts'
 import { cardOn } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
+import { templatesPage } from './pages/templates-page.ts'
+import { VerifyPage } from './pages/verify-page.ts'
 import { expectAccessible } from './support/axe.ts'
 import { passages, statement, statementTitle } from './support/sources.ts'
+
+/** As a colleague might send it: one quotation as it is, one with a word changed, one that nobody wrote, and a figure. */
+const RECEIVED = `# For the committee
+
+> ${passages.encryption}
+
+The statement says that “${passages.encryption.replace('should be', 'must be')}”, and that “Facebook has promised to publish all of its research within a year”. It has 59 signatories, of 70.
+`
+
+/** Nothing stands beside what is seen: one scrolls in one direction only (WCAG 2.2, 1.4.10). */
+async function expectNothingBeside(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  expect(await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(0)
+}
 
 async function makeNote(page: Page): Promise<void> {
   const { frame, reader } = pagesOf(page)
@@ -139,6 +156,82 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await frame.open('Notes')
       await expect(frame.heading).toHaveText('Notes')
       await expectAccessible(page, 'the list of notes in a narrow window')
+    })
+
+    test('composing a briefing, exporting it, and the templates', async ({ page }) => {
+      await makeNote(page)
+      const { frame, briefings } = pagesOf(page)
+      await frame.open('Briefings')
+      await briefings.start('For the committee', 'By source')
+      await expect(briefings.parts).toHaveCount(2)
+      await briefings.addHeading.click()
+      await page.keyboard.type('What is asked')
+      await briefings.addText.click()
+      await page.keyboard.type('It has **59** signatories and 7,000 members.\n\n- [ ] a task\n\n| a | b |\n|---|---|\n| 1 | 2 |')
+      await expect(briefings.preview).toContainText('7,000 members')
+      await page.getByText(/^To look at: \d/).click()
+      await expect(briefings.warnings).toContainText('No claim and no quotation here says “7,000”')
+      await expectAccessible(page, 'a briefing with its warnings and its preview')
+      await briefings.show('Markdown')
+      await expect(briefings.preview).toContainText('# For the committee')
+      await expectAccessible(page, 'a briefing previewed as Markdown')
+      await briefings.show('Notes')
+      await expectAccessible(page, 'notes beside a briefing')
+      await briefings.part(2).getByRole('button', { name: 'Edit comment' }).click()
+      await expectAccessible(page, 'a comment being written in a briefing')
+
+      const exporting = new ExportBriefingDialog(page)
+      await exporting.open.click()
+      await expect(exporting.dialog).toContainText('Nothing is replaced without a copy')
+      await expectAccessible(page, 'the export of a briefing')
+      await exporting.asSingleFile.click()
+      await expect(exporting.dialog).toContainText('An earlier export of it')
+      await expectAccessible(page, 'the export as a single file')
+      await exporting.format.selectOption('PDF, by printing')
+      await expect(exporting.print).toBeEnabled()
+      await expectAccessible(page, 'the export by printing')
+      await exporting.close()
+
+      await page.setViewportSize({ width: 480, height: 800 })
+      await expect(briefings.title).toBeVisible()
+      await briefings.show('Document')
+      await expect(briefings.preview).toContainText('7,000 members')
+      await expectAccessible(page, 'a briefing in a narrow window')
+      await expectNothingBeside(page)
+      await briefings.show('Markdown')
+      await expectAccessible(page, 'the Markdown of a briefing in a narrow window')
+      await expectNothingBeside(page)
+      await exporting.open.click()
+      await exporting.format.selectOption('Web page (HTML)')
+      await expect(exporting.dialog).toContainText('Nothing is replaced without a copy')
+      await expectAccessible(page, 'the export of a briefing in a narrow window')
+      await exporting.close()
+      await page.setViewportSize({ width: 1280, height: 800 })
+
+      const templates = templatesPage(page)
+      await templates.open()
+      await expectAccessible(page, 'no templates yet')
+      await templates.make('Press briefing')
+      await expect(templates.preview).toContainText('Notes to editors')
+      await expectAccessible(page, 'a template')
+      await page.setViewportSize({ width: 480, height: 800 })
+      await expectAccessible(page, 'a template in a narrow window')
+      await expectNothingBeside(page)
+    })
+
+    test('verifying a briefing', async ({ page }) => {
+      const { frame } = pagesOf(page)
+      await frame.goTo('/v3/verify')
+      const verify = new VerifyPage(page)
+      await verify.open('For the committee.md', RECEIVED)
+      await expect(verify.reportOn('For the committee.md')).toContainText('Not in this archive')
+      await expectAccessible(page, 'a report with what failed')
+      await page.setViewportSize({ width: 480, height: 800 })
+      await expectAccessible(page, 'a report in a narrow window')
+      await expectNothingBeside(page)
+      await verify.open('paper.pdf', '%PDF-1.7')
+      await expect(verify.refusal).toContainText('is a PDF')
+      await expectAccessible(page, 'a file that cannot be verified')
     })
 
     test.describe('what went wrong:', () => {

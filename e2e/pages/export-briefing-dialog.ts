@@ -9,6 +9,10 @@ export class ExportBriefingDialog {
   readonly conflicts: Locator
   readonly export: Locator
   readonly error: Locator
+  readonly print: Locator
+  readonly download: Locator
+  readonly asSingleFile: Locator
+  readonly intoFolder: Locator
 
   constructor(page: Page) {
     this.open = page.getByRole('main').getByRole('button', { name: 'Export…' })
@@ -18,6 +22,11 @@ export class ExportBriefingDialog {
     this.conflicts = this.plan.getByRole('region', { name: /changed in the file and in the program$/ })
     this.export = this.dialog.getByRole('button', { name: 'Export', exact: true })
     this.error = this.dialog.getByRole('alert')
+    this.print = this.dialog.getByRole('button', { name: /^Print/ })
+    this.download = this.dialog.getByRole('button', { name: /^(Download|Save) the file/ })
+    // The box of a choice is drawn over the browser's own.
+    this.asSingleFile = this.dialog.getByText('As a single file', { exact: true })
+    this.intoFolder = this.dialog.getByText('Into a folder', { exact: true })
   }
 
   async lookInto(folder: string): Promise<void> {
