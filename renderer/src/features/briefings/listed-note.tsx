@@ -17,10 +17,11 @@ interface ListedNoteProps {
 /** A note among others from which one chooses: its words, its comment, and where it is from, as far as there is room. */
 export function ListedNote({ note, titles, here }: ListedNoteProps) {
   const words = targetWords(note.target)
+  // A long title is cut off at its end: what tells notes apart stands before it.
   const facts = [
-    titles.get(targetSource(note.target) ?? ''),
-    note.tags.map((each) => `#${each}`).join(' '),
     here ? briefingWords.pick.here : '',
+    note.tags.map((each) => `#${each}`).join(' '),
+    titles.get(targetSource(note.target) ?? ''),
   ]
   return (
     <div className={styles['about']}>
