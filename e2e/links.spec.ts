@@ -155,6 +155,7 @@ test('a note is opened where it stands; from the trash it is offered to be resto
 
   // It was made in the third edition; the same words stand in the second, which is being read.
   await frame.goTo('/v2/notes')
+  await expect(frame.edition).toHaveValue('v2')
   await links.open(link)
   await expect.poll(() => reader.painted('note-active')).toEqual([passages.encryption])
   await expect(reader.block(passages.encryption)).toBeInViewport()
@@ -162,8 +163,8 @@ test('a note is opened where it stands; from the trash it is offered to be resto
   await expect(frame.edition).toHaveValue('v2')
 
   await frame.edition.selectOption('v3')
+  await expect(frame.part('Notes')).toHaveAttribute('href', '#/v3/notes')
   await frame.open('Notes')
-  await expect(frame.edition).toHaveValue('v3')
   await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).first().click()
   await expect(page.getByText('1 note moved to the trash')).toBeVisible()
   await links.open(link)

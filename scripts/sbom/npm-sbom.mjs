@@ -8,7 +8,8 @@ import { spawnSync } from 'node:child_process'
  * @returns {Bom}
  */
 export function npmSbom(root) {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application']
+  // Named, because where NODE_ENV is "production" npm leaves them out, and Electron is one of them.
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--include', 'dev']
   const { npm_execpath: npm } = process.env
   const options = /** @type {const} */ ({ cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 })
   const run =

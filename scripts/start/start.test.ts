@@ -18,10 +18,15 @@ beforeAll(async () => {
     'main',
     'preload',
     'shared',
+    'renderer/src/first-sight',
+    'renderer/src/words',
+    'scripts/licences',
     'scripts/start',
     'scripts/start.mjs',
     'scripts/find-electron.mjs',
+    'LICENSE',
     'package.json',
+    'package-lock.json',
     'electron.vite.config.ts',
     'tsconfig.base.json',
   ]) {
@@ -32,7 +37,6 @@ beforeAll(async () => {
   await writeFile(join(root, 'archive-cli', 'index.ts'), 'console.log("archivist")')
   await mkdir(join(root, 'verify-cli'))
   await writeFile(join(root, 'verify-cli', 'index.ts'), 'console.log("verified")')
-  await mkdir(join(root, 'renderer'))
   await writeFile(join(root, 'renderer', 'main.ts'), 'document.title = "window"')
   await writeFile(join(root, 'renderer', 'index.html'), '<script type="module" src="./main.ts"></script>')
 })
@@ -127,7 +131,7 @@ test('a mistaken option is named before anything is built or fetched', async () 
   const one = start(['--profil=x'])
   expect(await one.ended).toEqual([2, null])
   expect(one.errors()).toBe(
-    'Campaign Archive did not start: the option "--profil=x" is not known (known: --host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, a link: campaign-archive://…, and a file: a pack (.zip), a bundle (.txt) or notes (.json, .jsonld)).\n',
+    'Campaign Archive did not start: the option "--profil=x" is not known (known: --host=desktop|browser, --no-open, --profile=DIR, --archive=DIR, --port=N, --trace-startup, a link: campaign-archive://…, and a file: a pack (.zip), a bundle (.txt) or notes (.json, .jsonld)).\n',
   )
   expect(one.output()).toBe('')
 })
