@@ -326,7 +326,8 @@ describe('a search index', () => {
 
   test('of an edition that is not there is a failure like every other', async () => {
     const unknown = await post('/search-index/v9', '', await session())
-    expect(unknown.status).toBe(404)
+    expect(unknown.status).toBe(200)
+    expect(unknown.headers['content-type']).toContain('application/json')
     expect(JSON.parse(unknown.text)).toMatchObject({ ok: false, error: { code: 'edition-unknown' } })
     expect((await post('/search-index/../x', '', await session())).status).toBe(400)
   })

@@ -170,7 +170,8 @@ export function createHostServer({
   async function answerSearchIndex(response: ServerResponse, edition: string): Promise<void> {
     const index = await readSearchIndex(edition)
     if (!index.ok) {
-      send(response, index.error.code === 'call-malformed' ? 400 : 404, index)
+      // As with a call, what was asked in order is answered in order: that there is no index is an answer.
+      send(response, index.error.code === 'call-malformed' ? 400 : 200, index)
       return
     }
     response.writeHead(200, {

@@ -28,6 +28,9 @@ function post(path: string, body: string | null, init: RequestInit): Promise<Res
   return ahead ?? fetch(path, { ...init, method: 'POST', body })
 }
 
+/** What is no index is an answer that says why there is none. */
+const holdsBytes = (answer: Response) => answer.headers.get('content-type') === 'application/octet-stream'
+
 const notAnswering = fail('not-connected', 'The program is not answering. It may have been stopped. Start it again.')
 
 /** Takes the one-time token out of the address, so that it stays in no history and no bookmark. What stays is the place to begin at. */
@@ -134,9 +137,11 @@ function createLoopbackHost(session: string): Host {
         const ask = () => post(address, null, { headers: { authorization: `Bearer ${session}` } })
         const first = await ask()
         // Asked ahead it may have come before the index was made.
-        const response = first.ok ? first : await ask()
+        const response = holdsBytes(first) ? first : await ask()
         // The service answers by the same contract; it is the trusted side.
-        return response.ok ? succeed(new Uint8Array(await response.arrayBuffer())) : ((await response.json()) as Outcome<never>)
+        return holdsBytes(response)
+          ? succeed(new Uint8Array(await response.arrayBuffer()))
+          : ((await response.json()) as Outcome<never>)
       } catch {
         return notAnswering
       }

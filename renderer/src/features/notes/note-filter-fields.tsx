@@ -7,6 +7,7 @@ import { isOnRecord, recordKey, targetSource } from '#shared/notes/note-target.t
 import { STATUSES } from '#shared/notes/statuses.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useTypedText } from '../../ui/typed-text.ts'
 import { noteListWords } from '../../words/en-notes-list.ts'
 import { privateWords } from '../../words/private-words.ts'
 import { nameCollator, words } from '../../words/words.ts'
@@ -49,6 +50,7 @@ export const NoteFilterFields = memo(function NoteFilterFields({
   titleOf,
 }: NoteFilterFieldsProps) {
   const { filter, set } = filters
+  const [typed, type] = useTypedText(filters.text, (text) => set({ text }))
   const meanings = useColourMeanings()
   const order = new Map(sources.map((source, index) => [source.id as string, index]))
   const rank = (id: string) => order.get(id) ?? sources.length
@@ -78,7 +80,7 @@ export const NoteFilterFields = memo(function NoteFilterFields({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own.
     <div role="group" aria-label={say.filters} className={styles['filters']}>
-      <TextField label={words.notes.filterText} value={filters.text} onChange={(text) => set({ text })} />
+      <TextField label={words.notes.filterText} value={typed} onChange={type} />
       <SelectField
         label={say.place}
         value={place}

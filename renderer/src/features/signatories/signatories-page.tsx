@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { RowAction } from '../../ui/row-action.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useTypedText } from '../../ui/typed-text.ts'
 import { nameCollator, words, writeCountry } from '../../words/words.ts'
 import { useCopyLink } from '../../workspace/copy-link.ts'
 import type { RecordSlots } from '../../workspace/record-slots.ts'
@@ -110,7 +111,8 @@ export function SignatoriesPage({ notes }: { readonly notes: RecordSlots }) {
       .map(({ value, name, count: n }) => ({ value, label: `${name} (${n})` }))
   }, [signatories])
 
-  const wanted = foldText(view.text.trim()).folded
+  const [typed, type] = useTypedText(view.text, (text) => view.set({ text }))
+  const wanted = foldText(typed.trim()).folded
   const shown = sortSignatories(
     signatories.filter(
       (signatory) =>
@@ -146,7 +148,7 @@ export function SignatoriesPage({ notes }: { readonly notes: RecordSlots }) {
           </Banner>
         ))}
       <div className={styles['filters']}>
-        <TextField label={say.filterText} value={view.text} onChange={(text) => view.set({ text })} />
+        <TextField label={say.filterText} value={typed} onChange={type} />
         <SelectField
           label={say.kind}
           value={view.kind}
