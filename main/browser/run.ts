@@ -11,7 +11,7 @@ import { WaitingFile } from '../services/handed/waiting-file.ts'
 import { createHandlers } from '../services/handlers.ts'
 import type { Journal } from '../services/journal/journal.ts'
 import { openJournal } from '../services/journal/open-journal.ts'
-import { openArchives } from '../services/open-archives.ts'
+import { closeArchives, openArchives } from '../services/open-archives.ts'
 import { later } from '../services/profile/later.ts'
 import { openProfile, type Profile } from '../services/profile/profile.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
@@ -130,13 +130,6 @@ async function serve(
   // What can be said of it at once stands before the address.
   await opening.isReadyWithin(PATIENCE).catch(() => false)
   const sharing = await createSharing({ profile: profile.folder, journal, now: Date.now })
-  const closeArchives = () =>
-    opening.ready.then(
-      async ({ packs, indexes }) => {
-        await Promise.all([packs.close(), indexes.close()])
-      },
-      () => undefined,
-    )
   const handed = new WaitingFile()
   handed.offer(options.file)
   const handlers = createHandlers({
@@ -169,7 +162,7 @@ async function serve(
     removeProfile: async ({ copies }) => {
       await backups.abandon()
       await sharing.close()
-      await closeArchives()
+      await closeArchives(opening)
       await journal.close()
       const report = await removeEverything(profile.folder, { copies, windowInUse: false })
       around.say(tellRemoval(report))
@@ -199,7 +192,7 @@ async function serve(
       close: async () => {
         await host.close()
         await sharing.close()
-        await closeArchives()
+        await closeArchives(opening)
       },
     }
   } catch (error) {

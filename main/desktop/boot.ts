@@ -5,7 +5,7 @@ import { succeed } from '#shared/contract/failure.ts'
 import { fileAmong } from '../services/handed/file-argument.ts'
 import { WaitingFile } from '../services/handed/waiting-file.ts'
 import { createHandlers } from '../services/handlers.ts'
-import { openArchives } from '../services/open-archives.ts'
+import { closeArchives, openArchives } from '../services/open-archives.ts'
 import { causeOf } from '../services/profile/disk-error.ts'
 import { findPortableFolder } from '../services/profile/portable-folder.ts'
 import { defaultProfileFolder } from '../services/profile/profile-folder.ts'
@@ -151,17 +151,14 @@ async function run(
     report: around.say,
   })
   const sharing = await createSharing({ profile: profile.folder, journal, now: Date.now })
-  const closeArchives = () =>
-    opening.ready.then(
-      async ({ packs, indexes }) => {
-        await Promise.all([packs.close(), indexes.close()])
-      },
-      () => undefined,
-    )
 
   let removed = false
   const writers = new Ending()
-  writers.add(closeArchives, sharing.close, () => journal.close())
+  writers.add(
+    () => closeArchives(opening),
+    sharing.close,
+    () => journal.close(),
+  )
   const ending = new Ending()
   ending.add(
     () => windows.written(),

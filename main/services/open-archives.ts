@@ -31,3 +31,9 @@ export function openArchives({ bundled, profile, cache, indexes, report }: Place
     }
   })
 }
+
+/** Ends what is under way with the archives once they are open; those that could not be opened need no end. */
+export async function closeArchives({ ready }: Opening<OpenArchives>): Promise<void> {
+  const opened = await ready.catch(() => null)
+  if (opened !== null) await Promise.all([opened.packs.close(), opened.indexes.close()])
+}
