@@ -4,11 +4,11 @@ export const enWelcome = {
   here: (title: string, edition: string) =>
     `This is the archive of “${title}”, edition ${edition}: its sources, word for word, to read, search and quote from.`,
   read: 'Read a source',
-  readHint: (title: string) => `Begin with ${title}.`,
+  readHint: (title: string) => `Begin with “${title}”.`,
   search: 'Search every word',
   searchHint: (query: string) => `For example ${query}. Every hit shows its passage.`,
   note: 'Mark a passage and write a note',
-  noteHint: 'Open this passage, select words in it, and choose a colour or press n.',
+  noteHint: 'Open this passage, select words in it, and choose a colour or press N.',
   briefing: 'Write a briefing',
   briefingHint:
     'From your notes, each quotation with its source, paragraph, edition and digest; as Markdown, HTML or a Word document.',

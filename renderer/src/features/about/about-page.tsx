@@ -14,15 +14,15 @@ import styles from './about.module.css'
 import { DiagnosticsPart } from './diagnostics-part.tsx'
 import { LicencesPart } from './licences-part.tsx'
 
-type Fact = readonly [name: string, value: string]
+type Fact = readonly [name: string, value: string, kind?: 'digest']
 
 function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={styles['facts']}>
-      {facts.map(([name, value]) => (
+      {facts.map(([name, value, kind]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd className={kind === 'digest' ? styles['digest'] : undefined}>{value}</dd>
         </div>
       ))}
     </dl>
@@ -63,7 +63,7 @@ export function AboutPage() {
   const edition: readonly Fact[] = [
     [say.archiveId, `${catalogue.campaign.title} (${archive})`],
     [say.edition, catalogue.edition.id],
-    [say.digest, catalogue.edition.digest],
+    [say.digest, catalogue.edition.digest, 'digest'],
     [say.inventory, say.inventoryFits],
   ]
   const copy = () => {
