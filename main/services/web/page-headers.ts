@@ -29,7 +29,7 @@ const NEVER_ASKED = [
     'magnetometer',
   ],
   ...['microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb'],
-  ...['web-share', 'xr-spatial-tracking'],
+  'xr-spatial-tracking',
 ]
 
 /** The headers that every answer carries, in both hosts. */
