@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { firstSight } from './renderer/src/first-sight/frame.ts'
+import { classicEntry } from './scripts/first-load/classic-entry.mjs'
 import { type BundleOrigin, reportBundledModules } from './scripts/licences/bundled-modules.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -122,7 +123,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), findFirstModules, beginWithFirstSight, keepOrigin('renderer')],
+    plugins: [react(), findFirstModules, beginWithFirstSight, classicEntry(), keepOrigin('renderer')],
     worker: { format: 'es', plugins: () => [keepOrigin('renderer')] },
     build: {
       // Beside Electron's Chromium, whatever current browser a person has.

@@ -16,7 +16,7 @@ const ASAR_LIMIT = 8_000_000
 /** What may stand in the folder of resources besides what is named: on macOS the icon, and the languages of the system's own words. */
 const MAC_RESOURCES = /^(?:electron|icon)\.icns$|^en(?:[-_]\w+)?\.lproj$|^LICENSE\.electron\.txt$|^LICENSES\.chromium\.html$/
 /** Files of the window that no list of the bundler names; each must be named by one that does. */
-const ASSET = /^out\/renderer\/assets\/[^/]+\.(?:css|svg|png|woff2)$/
+const ASSET = /^out\/renderer\/assets\/(?:[^/]+\.(?:css|svg|png|woff2)|program-[\w-]{8}\.js)$/
 
 /**
  * The paths of all files under a folder, with slashes, in order; links are named and not followed.

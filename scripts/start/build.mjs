@@ -15,6 +15,7 @@ const INPUTS = [
   'preload',
   'renderer',
   'resources/archive',
+  'scripts/first-load',
   'scripts/licences',
   'shared',
   'tsconfig.base.json',

@@ -20,6 +20,7 @@ beforeAll(async () => {
     'shared',
     'renderer/src/first-sight',
     'renderer/src/words',
+    'scripts/first-load',
     'scripts/licences',
     'scripts/start',
     'scripts/start.mjs',
@@ -89,7 +90,7 @@ test('builds the program, says one line about it, serves, and stops on Ctrl+C wi
   const [, address = ''] = /^ready (http:\/\/127\.0\.0\.1:\d+\/#token=[A-Za-z0-9_-]{43})$/.exec(await first.firstLine()) ?? []
   expect(first.errors().split('\n')[0]).toBe('Building the program (first start)…')
   const page = await fetch(new URL('/', address))
-  expect(await page.text()).toContain('<script type="module"')
+  expect(await page.text()).toContain('<script defer src="./assets/program-')
   first.child.kill('SIGINT')
   expect(await first.ended).toEqual([0, null])
   expect(first.output()).toBe(`ready ${address}\n`)
