@@ -23,7 +23,7 @@ import { createNoteHistory } from './workspace/note-history.ts'
 import { rememberEdition } from './workspace/remembered-edition.ts'
 import { createSearchAnswers } from './workspace/search-answers.ts'
 import { applySettings } from './workspace/settings.ts'
-import { markStart, startMarks, whenStarted } from './workspace/start-marks.ts'
+import { afterFirstList, markStart, startMarks, whenStarted } from './workspace/start-marks.ts'
 import { watchWindowFaults } from './workspace/window-faults.ts'
 import type { Services } from './workspace/workspace.tsx'
 
@@ -50,8 +50,6 @@ function createServices(host: Host, program: Services['program']): Services {
     const { openWindowHistory } = await import('./workspace/window-history.ts')
     return openWindowHistory(notes, (await storage()).database, program.profileId)
   })
-  // Starts at once and goes on while the window shows: a note asks for nothing else.
-  void notes.start().then(() => markStart('notes compared'))
   const archive = createArchiveReader(host)
   const search = createSearchClient()
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -105,6 +103,10 @@ async function start(): Promise<void> {
   const services = createServices(connected.value.host, connected.value.program)
   reportStart(services)
   const begun = await beginArchive(services)
+  const startNotes = () => void services.notes.start().then(() => markStart('notes compared'))
+  // The database and its library take as long as the first list does: they come after it, where there is one.
+  if (begun === null) startNotes()
+  else afterFirstList(startNotes)
   root.render(
     <StrictMode>
       <App services={services} begun={begun} />

@@ -11,12 +11,17 @@ export function useScrollMemory(scroller: RefObject<HTMLElement | null>): void {
   const key = `${entry} ${pathname}`
   const type = useNavigationType()
   const shown = useRef(pathname)
+  const fresh = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each entry of the history.
   useLayoutEffect(() => {
     const samePlace = shown.current === pathname
+    const isFirst = fresh.current
     shown.current = pathname
+    fresh.current = false
     if (scroller.current === null || (samePlace && type === NavigationType.Replace)) return
-    scroller.current.scrollTop = type === NavigationType.Pop ? (positions.get(key) ?? 0) : 0
+    const to = type === NavigationType.Pop ? (positions.get(key) ?? 0) : 0
+    // What was just made is at its top; to say so again would lay out the page once more, before it is all there.
+    if (to > 0 || !isFirst) scroller.current.scrollTop = to
   }, [key])
   // With the layout, not after it: the scrolling that brings a new place to its top must not be kept for the place before.
   useLayoutEffect(() => {

@@ -22,15 +22,24 @@ function applyLook(): void {
   }
 }
 
+type AheadAnswer = Pick<Response, 'headers' | 'json' | 'arrayBuffer'>
+
+/** Reads an answer while the program is still being read, so that the program does not wait for it between one question and the next. */
+async function readAhead(response: Response): Promise<AheadAnswer> {
+  const read: unknown = await response.json()
+  return { headers: response.headers, json: () => Promise.resolve(read), arrayBuffer: () => response.arrayBuffer() }
+}
+
 /** What every window of the browser host asks at its start, asked at once instead of one after the other. */
 function askAhead(): void {
   const session = keptText('session')
   // The desktop program answers without a session; with a token in the address there is none yet.
   if ('campaignArchive' in window || session === null || location.hash.startsWith('#token=')) return
-  const asked = new Map<string, Promise<Response>>()
+  const asked = new Map<string, Promise<AheadAnswer>>()
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${session}` }
   const ask = (path: string, body: string | null) => {
-    const answer = fetch(path, { method: 'POST', headers, ...(body === null ? {} : { body }) })
+    const sent = fetch(path, { method: 'POST', headers, ...(body === null ? {} : { body }) })
+    const answer = body === null ? sent : sent.then(readAhead)
     // Whoever takes it is told.
     answer.catch(() => undefined)
     asked.set(`${path} ${body ?? ''}`, answer)

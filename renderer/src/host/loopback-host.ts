@@ -13,15 +13,18 @@ const TEXT_TYPES: Readonly<Record<string, string>> = { '.jsonld': 'application/l
 /** UTF-16 units. A browser keeps no more than 64 KiB alive past its page (Fetch, 4.5), and a unit may take three bytes. */
 const KEPT_ALIVE = 20_000
 
+/** What is needed of the answer to a request. */
+type Answer = Pick<Response, 'headers' | 'json' | 'arrayBuffer'>
+
 declare global {
   interface Window {
     /** Answers that were asked for before the program was read, by what was asked; each is taken once. */
-    askedAhead?: Map<string, Promise<Response>>
+    askedAhead?: Map<string, Promise<Answer>>
   }
 }
 
 /** The answer to what was asked while the program was being read (first-sight/begin.ts), once; or it is asked now. */
-function post(path: string, body: string | null, init: RequestInit): Promise<Response> {
+function post(path: string, body: string | null, init: RequestInit): Promise<Answer> {
   const key = `${path} ${body ?? ''}`
   const ahead = window.askedAhead?.get(key)
   window.askedAhead?.delete(key)
@@ -29,7 +32,7 @@ function post(path: string, body: string | null, init: RequestInit): Promise<Res
 }
 
 /** What is no index is an answer that says why there is none. */
-const holdsBytes = (answer: Response) => answer.headers.get('content-type') === 'application/octet-stream'
+const holdsBytes = (answer: Answer) => answer.headers.get('content-type') === 'application/octet-stream'
 
 const notAnswering = fail('not-connected', 'The program is not answering. It may have been stopped. Start it again.')
 

@@ -37,13 +37,33 @@ export function startMarks(): StartMark[] {
   return [...painted, ...marked].sort((a, b) => a.at - b.at)
 }
 
-/** Calls back once, when the window is of use. */
-export function whenStarted(tell: () => void): void {
+function whenMarked(names: readonly Milestone[], tell: () => void): void {
   const look = () => {
-    if (!LAST.every(isMarked)) return
+    if (!names.every(isMarked)) return
     listeners.delete(look)
     tell()
   }
   listeners.add(look)
   look()
+}
+
+/** Calls back once, when the window is of use. */
+export function whenStarted(tell: () => void): void {
+  whenMarked(LAST, tell)
+}
+
+/** How long a window that nobody sees, and that therefore shows nothing, is waited for, in milliseconds. */
+const UNSEEN_FOR = 1_000
+
+/** Calls back once, when the first list is on the screen, or would be in a window that is seen: for what nobody misses before. */
+export function afterFirstList(tell: () => void): void {
+  let told = false
+  const once = () => {
+    if (told) return
+    told = true
+    clearTimeout(timer)
+    tell()
+  }
+  const timer = setTimeout(once, UNSEEN_FOR)
+  whenMarked(['list shown'], once)
 }
