@@ -68,3 +68,62 @@ test('a file that is dropped on the page is verified, and what cannot be is name
   await expect(verify.reportOn('page.html')).toContainText('Nothing failed.')
   await expect(page).not.toHaveTitle(/run/)
 })
+
+/** Paragraphs of which each has a quotation that stands in no source, and is looked for in all of them. */
+function longBriefing(bytes: number): string {
+  const paragraphs: string[] = []
+  for (let size = 0, number = 0; size < bytes; number++) {
+    const paragraph = `In part ${number} it says “a quotation that nobody has ever written, number ${number}, of the children and the platform”, and so on.\n\n`
+    paragraphs.push(paragraph)
+    size += Buffer.byteLength(paragraph)
+  }
+  return paragraphs.join('')
+}
+
+test('a verification that takes long shows how far it is and can be stopped, and the next one begins at once', async ({
+  page,
+}) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  await verify.open('long.md', longBriefing(8_000_000))
+  await expect(verify.progress).toBeVisible()
+  await expectAccessible(page, 'a verification that goes on')
+  await verify.stop.click()
+  await expect(verify.main.getByText('The verification was stopped.')).toBeVisible()
+  await expect(verify.progress).toBeHidden()
+  await expect(verify.report).toBeHidden()
+  await verify.open('briefing.md', BRIEFING)
+  await expect(verify.finding(/^1\. Exact/)).toBeVisible()
+})
+
+test('who leaves the page ends the verification, and comes back to a page that asks for a file', async ({ page }) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  await verify.open('long.md', longBriefing(8_000_000))
+  await expect(verify.progress).toBeVisible()
+  await frame.open('Letter')
+  await frame.open('Verify a briefing')
+  await verify.open('briefing.md', BRIEFING)
+  await expect(verify.finding(/^1\. Exact/)).toBeVisible()
+})
+
+test('of a file that is too large it is said how large it is and what is read, and one that is just not is verified', async ({
+  page,
+}) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  const large = Buffer.alloc(50_000_001, `${BRIEFING}${'What we say ourselves, at length. '.repeat(1_500_000)}`)
+  await verify.drop('large.md', large)
+  await expect(verify.refusal).toContainText('large.md was not verified')
+  await expect(verify.refusal).toContainText('at most 50 MB are read')
+  await verify.drop('long.md', large.subarray(0, 50_000_000))
+  await expect(verify.refusal).toContainText('long.md was not verified')
+  await expect(verify.refusal).toContainText('at most 5,000,000 are read')
+  await verify.drop('just not.md', longBriefing(400_000))
+  await expect(verify.reportOn('just not.md')).toBeVisible()
+  await verify.open('briefing.md', BRIEFING)
+  await expect(verify.finding(/^1\. Exact/)).toBeVisible()
+})

@@ -11,6 +11,8 @@ export class VerifyPage {
   readonly show: Locator
   readonly refusal: Locator
   readonly saveMarkdown: Locator
+  readonly progress: Locator
+  readonly stop: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -21,6 +23,8 @@ export class VerifyPage {
     this.findings = this.report.getByRole('list').filter({ has: page.getByRole('heading', { level: 3 }) })
     this.show = this.report.getByRole('combobox', { name: 'Show' })
     this.refusal = this.main.getByRole('alert')
+    this.progress = this.main.getByRole('progressbar')
+    this.stop = this.main.getByRole('button', { name: 'Stop' })
     this.saveMarkdown = this.report.getByRole('button', { name: 'Save the report as Markdown' })
   }
 
@@ -40,14 +44,14 @@ export class VerifyPage {
   }
 
   /** Drops a file on the window, where it would be taken for a pack elsewhere. */
-  async drop(name: string, content: string): Promise<void> {
+  async drop(name: string, content: string | Buffer): Promise<void> {
     const transfer = await this.page.evaluateHandle(
       ([file, text]) => {
         const data = new DataTransfer()
         data.items.add(new File([text ?? ''], file ?? ''))
         return data
       },
-      [name, content] as const,
+      [name, content.toString()] as const,
     )
     await this.main.dispatchEvent('dragover', { dataTransfer: transfer })
     await this.main.dispatchEvent('drop', { dataTransfer: transfer })

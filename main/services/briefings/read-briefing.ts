@@ -7,6 +7,10 @@ import { readDocxFile } from './read-docx-file.ts'
 
 /** In bytes: a briefing has some hundred thousand. Fifty megabytes of Markdown are read; more is no briefing. */
 export const LARGEST_BRIEFING = 50_000_000
+/**
+ * UTF-16 units of Markdown or plain text. The tree of a paragraph takes some 200 times its room (measured: 5 MB in one paragraph 0.9 GB, 8 MB 2.1 GB); a book of 1,500 pages has less.
+ */
+export const LONGEST_MARKDOWN = 5_000_000
 
 const unreadable = (message: string) => fail('briefing-unreadable', message)
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]) => head.every((byte, at) => bytes[at] === byte)
@@ -99,6 +103,12 @@ export async function readBriefing(name: string, bytes: Uint8Array): Promise<Out
   const text = decode(name, bytes, html)
   if (!text.ok) return text
   if (text.value.includes('\0')) return unreadable(`${shown} holds bytes that are no text; it is not Markdown, HTML or DOCX`)
+  if (!html && text.value.length > LONGEST_MARKDOWN) {
+    const [has, read] = [text.value.length, LONGEST_MARKDOWN].map((length) => length.toLocaleString('en-GB'))
+    return unreadable(
+      `${shown} has ${has} characters; of Markdown and plain text at most ${read} are read, some 1,500 pages. Split the file`,
+    )
+  }
   try {
     return succeed(html ? readHtml(text.value) : readMarkdown(text.value))
   } catch (error) {

@@ -79,7 +79,9 @@ export function createVerificationDesk(): VerificationDesk {
       opened.running = null
       running.end(reply.outcome)
     })
-    worker.on('error', (error) => failed(error.message))
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it needs more memory than there is. Split the file' : error.message),
+    )
     worker.on('exit', () => failed('its thread ended before it was done'))
     return opened
   }

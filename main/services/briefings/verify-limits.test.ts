@@ -3,6 +3,7 @@ import { indexArchive } from '#shared/briefing/verify/compare/archive-index.ts'
 import { judgeQuotation } from '#shared/briefing/verify/compare/judge-quotation.ts'
 import { smallArchive } from '#shared/briefing/verify/testing/small-archive.ts'
 import { openArchive } from '../archive/open-archive.ts'
+import { LONGEST_MARKDOWN } from './read-briefing.ts'
 import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
 
 /** Each of these rules could once be taken out of the verifier without a test that failed. */
@@ -97,4 +98,13 @@ describe('a citation', () => {
 test('what follows a footnote in a block quote is another quotation', async () => {
   const two = '> A global group of more than 50 child-safety organisations[^1]\n>\n> Facebook has dismissed the attacks[^2]'
   expect(await results(`${two}\n\n[^1]: One.\n\n[^2]: Two.`)).toEqual(['exact', 'exact'])
+})
+
+test('Markdown of more than 5 million characters is refused, with how long it is and what to do', async () => {
+  const bytes = new TextEncoder().encode('a'.repeat(LONGEST_MARKDOWN + 1))
+  const refused = await verifyBriefing({ name: 'a.md', bytes }, prepared)
+  expect(refused).toMatchObject({ ok: false, error: { code: 'briefing-unreadable' } })
+  expect(refused.ok ? '' : refused.error.message).toBe(
+    '"a.md" has 5,000,001 characters; of Markdown and plain text at most 5,000,000 are read, some 1,500 pages. Split the file',
+  )
 })

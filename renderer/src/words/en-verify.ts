@@ -16,7 +16,7 @@ export const enVerify = {
   chooseAnother: 'Choose another file',
   again: 'Verify again',
   formats:
-    'Markdown, plain text, HTML or DOCX, up to 50 MB. You can also drop the file anywhere on the window. Nothing is sent anywhere, and the file is not changed.',
+    'HTML or DOCX up to 50 MB, Markdown or plain text up to 5 million characters. You can also drop the file anywhere on the window. Nothing is sent anywhere, and the file is not changed.',
   tooLarge: (size: string) => `it has ${size}; at most 50 MB are read`,
   cannotRead: 'the file cannot be read: it may have been moved or is open in another program',
   refused: (name: string) => `${name} was not verified`,
