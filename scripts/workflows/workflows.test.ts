@@ -13,11 +13,13 @@ interface Step {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>
   readonly 'timeout-minutes'?: number
+  readonly strategy?: { readonly matrix: { readonly include?: readonly { readonly packages?: string }[] } }
   readonly steps: readonly Step[]
 }
 
 interface Workflow {
   readonly permissions: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
   readonly jobs: Readonly<Record<string, Job>>
 }
 
@@ -114,6 +116,24 @@ test('a release is made of every target, only once each was checked, and on ever
     ['nsis', 'portable', 'zip'],
     ['dmg', 'zip'],
   ])
+})
+
+test('what a release is built from is named in it, and what is missing stops it', () => {
+  const { workflow } = read('release.yml')
+  // Read by electron.vite.config.ts.
+  expect(workflow.env?.['PROGRAM_COMMIT']).toMatch(/^\$\{\{ github\.sha \}\}$/)
+  const { jobs } = workflow
+  const commands = (jobs['package']?.steps ?? []).map(({ run = '' }) => run)
+  const at = (pattern: RegExp) => commands.findIndex((command) => pattern.test(command))
+  expect(at(/for end in \$PACKAGES/)).toBeGreaterThan(at(/electron-builder \$TARGETS/))
+  expect(jobs['package']?.strategy?.matrix.include?.map(({ packages }) => packages)).toEqual([
+    '.AppImage .deb .tar.gz',
+    '-setup.exe -portable.exe .zip',
+    '-arm64.dmg -arm64.zip -x64.dmg -x64.zip',
+  ])
+  const draft = (jobs['draft']?.steps ?? []).map(({ run = '' }) => run).join('\n')
+  expect(draft).toContain('sha256sum')
+  expect((jobs['check']?.steps ?? []).map(({ run = '' }) => run).join('\n')).toMatch(/npm run sbom -- "release\/.*\.cdx\.json"/)
 })
 
 test('no package that the program is made of asks for an install script, and of the tools only those that work without', () => {
