@@ -119,6 +119,19 @@ test.each(['--remote-debugging-port=9222', '--no-sandbox', '--js-flags=--allow-n
   },
 )
 
+test('an AppImage where user namespaces are off says what is wrong and what to do, and names no switch that nobody gave', async () => {
+  const environment = { APPIMAGE: '/home/a/campaign-archive.AppImage' }
+  await start([`--profile=${profile}`, '--no-sandbox'], electron, { environment })
+  expect(electron.exitCode).toBe(1)
+  expect(electron.errorBox).not.toContain('--no-sandbox')
+  for (const part of ['user namespace', '.deb', 'AppArmor', 'kernel.unprivileged_userns_clone'])
+    expect(electron.errorBox).toContain(part)
+  expect(await readdir(base)).not.toContain('profile')
+  const other = new FakeElectron(base)
+  await start([`--profile=${profile}`, '--no-sandbox', '--inspect=0'], other, { environment })
+  expect(other.errorBox).toContain('"--inspect=0"')
+})
+
 test('only the twin that is packed for tests starts with what drives it', async () => {
   electron.name = 'Campaign Archive test twin'
   await start([`--profile=${profile}`, '--inspect=0', '--remote-debugging-port=0'])

@@ -23,10 +23,16 @@ export interface Waiting {
  */
 const TEST_TWIN = 'Campaign Archive test twin'
 
+const NO_NAMESPACES =
+  'this system does not let programs make the closed room (a user namespace) in which pages run apart from the rest of the computer, and without it nothing from outside would be safe to open. Your notes are untouched. Install the .deb package instead, which brings what is needed; or ask whoever looks after this computer to allow user namespaces for this program: by an AppArmor profile with "userns" on Ubuntu, by the setting kernel.unprivileged_userns_clone=1 on Debian, by user.max_user_namespaces elsewhere.'
+
 /** In a packaged program, refuses the start where a switch opens it to others, and drops what else is not known to be harmless. */
-function checkSwitches({ app }: ElectronParts, { args, platform, say }: DesktopSurroundings): void {
+function checkSwitches({ app }: ElectronParts, { args, platform, environment, say }: DesktopSurroundings): void {
   if (!app.isPackaged || app.getName() === TEST_TWIN) return
   const { refused, dropped } = judgeSwitches(args, platform)
+  // Nobody gave it: the start script of an AppImage does, where a test of its own says that the sandbox would not start.
+  if (environment['APPIMAGE'] !== undefined && refused.every((arg) => arg === '--no-sandbox') && refused.length > 0)
+    throw new StartFailure(NO_NAMESPACES)
   if (refused.length > 0) {
     throw new StartFailure(
       `it was started with ${refused.map((arg) => `"${arg}"`).join(', ')}, with which other programs could get at your notes. Start it without.`,
