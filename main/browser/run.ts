@@ -149,6 +149,7 @@ async function serve(
     trace,
     commit: around.commit,
     saveFile: async () => fail('unsupported', 'in a browser a file is saved by a download'),
+    savePdf: async () => fail('unsupported', 'in a browser a PDF is saved in the print dialog'),
     choosePack: async () => fail('unsupported', 'in a browser the window asks for the file and sends it'),
     openPack: async () => fail('unsupported', 'a browser does not tell where a file is; the window sends it'),
     // A link is in the address that the window opens with.

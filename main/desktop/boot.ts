@@ -32,9 +32,11 @@ import { argumentsBeforeLink, fileHandedOn, handOn, linkAmong, linkHandedOn, Wai
 import { menuTemplate } from './menu.ts'
 import { createOpenAddress } from './open-address.ts'
 import { prepare, takeOverLinks, type Waiting } from './prepare.ts'
+import { PrintedPages } from './printed-page.ts'
 import { progressBarValue, showingProgress } from './progress.ts'
 import { createRemoveProfile } from './remove-profile.ts'
 import { createSaveFile } from './save-file.ts'
+import { createSavePdf } from './save-pdf.ts'
 import { Windows } from './windows.ts'
 
 /** Ours among the switches that Electron and Chromium read from the same line. */
@@ -200,6 +202,7 @@ async function run(
 
   const askingWindow = () => windows.of(askingPage())
   const dialogs = createDialogs({ dialog, window: askingWindow, choices, documents: app.getPath('documents') })
+  const printed = new PrintedPages(electron.createWindow)
   const openPack = async (path: string) => (await opening.ready).packs.open(path)
   const handlers = createHandlers({
     opening,
@@ -218,6 +221,7 @@ async function run(
     trace,
     commit: around.commit,
     saveFile: createSaveFile(dialogs),
+    savePdf: createSavePdf({ dialogs, window: askingWindow, pages: printed, country: () => app.getLocaleCountryCode() }),
     choosePack: createChoosePack({ dialogs, open: openPack }),
     openPack: ({ path }) => openPack(path),
     chooseFolder: createChooseFolder(dialogs),
@@ -259,7 +263,7 @@ async function run(
   const pages = await listStaticFiles(around.rendererFolder)
   protocol.handle(APP_SCHEME, (request) => {
     trace.mark('first request')
-    return answerFromFiles(pages, request)
+    return printed.answer(request) ?? answerFromFiles(pages, request)
   })
   opening.ready.then(
     () => trace.mark('archive open'),

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { fail, succeed } from '#shared/contract/failure.ts'
+import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { Handlers } from '#shared/contract/handlers.ts'
 import { writeFileAtomically } from '../services/files/write-file-atomically.ts'
 import { causeOf, isDiskFull } from '../services/profile/disk-error.ts'
@@ -24,6 +24,20 @@ export function dialogName(suggested: string): string {
   return name === '' ? 'untitled' : name
 }
 
+/** Writes a file where a dialog said, whole or not at all. */
+export async function writeChosenFile(
+  path: string,
+  content: Uint8Array | string,
+): Promise<Outcome<{ readonly outcome: 'saved'; readonly path: string }>> {
+  try {
+    await writeFileAtomically(path, content)
+    return succeed({ outcome: 'saved', path })
+  } catch (error) {
+    const message = `${path} was not written: ${causeOf(error)}. A file that stood there before is unchanged.`
+    return fail(isDiskFull(error) ? 'disk-full' : 'file-not-written', message)
+  }
+}
+
 /** Asks where, and writes the file whole or not at all. */
 export function createSaveFile(dialogs: Pick<Dialogs, 'save'>): Handlers['file.save'] {
   return async ({ suggestedName, text, encoding }) => {
@@ -36,12 +50,6 @@ export function createSaveFile(dialogs: Pick<Dialogs, 'save'>): Handlers['file.s
       ...(kind === undefined ? {} : { filters: [{ name: kind, extensions: [extname(name).slice(1)] }] }),
     })
     if (canceled || filePath === '') return succeed({ outcome: 'cancelled' })
-    try {
-      await writeFileAtomically(filePath, encoding === undefined ? text : Buffer.from(text, encoding))
-      return succeed({ outcome: 'saved', path: filePath })
-    } catch (error) {
-      const message = `${filePath} was not written: ${causeOf(error)}. A file that stood there before is unchanged.`
-      return fail(isDiskFull(error) ? 'disk-full' : 'file-not-written', message)
-    }
+    return await writeChosenFile(filePath, encoding === undefined ? text : Buffer.from(text, encoding))
   }
 }

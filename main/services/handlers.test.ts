@@ -58,6 +58,7 @@ const handlers = createHandlers({
   trace: createStartTrace(null),
   commit: null,
   saveFile: async () => succeed({ outcome: 'cancelled' }),
+  savePdf: async () => succeed({ outcome: 'cancelled' }),
   choosePack: async () => succeed({ outcome: 'cancelled' }),
   openPack: async () => missing,
   takeLink: async () => succeed({ link: null }),

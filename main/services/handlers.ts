@@ -35,6 +35,7 @@ export interface Services {
   /** Of the source text that the program was built from; null where the build was not told. */
   readonly commit: string | null
   readonly saveFile: Handlers['file.save']
+  readonly savePdf: Handlers['pdf.save']
   readonly choosePack: Handlers['pack.choose']
   readonly openPack: Handlers['pack.open']
   readonly takeLink: Handlers['link.take']
@@ -62,6 +63,7 @@ export function createHandlers({
   trace,
   commit,
   saveFile,
+  savePdf,
   choosePack,
   openPack,
   takeLink,
@@ -189,6 +191,7 @@ export function createHandlers({
     'folder.choose': chooseFolder,
     'export.look': (input) => exports.look(input),
     'export.write': (input) => exports.write(input),
+    'pdf.save': savePdf,
     'file.save': saveFile,
   }
   return withFaultLog(handlers, faults)

@@ -50,6 +50,7 @@ test('an archive that was not there can be opened once it is', async () => {
     trace: createStartTrace(null),
     commit: null,
     saveFile: async () => refused,
+    savePdf: async () => refused,
     choosePack: async () => refused,
     openPack: async () => refused,
     takeLink: async () => refused,

@@ -52,6 +52,7 @@ const names = {
   'folder.choose': true,
   'export.look': true,
   'export.write': true,
+  'pdf.save': true,
   'file.save': true,
 } satisfies Record<CallName, true>
 

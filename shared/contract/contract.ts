@@ -438,6 +438,18 @@ export const contract = {
     ]),
   },
   /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */
+  /** Saves the window as it is printed, or a page of its own, as a PDF. Only in the desktop program: a browser does so in its print dialog. */
+  'pdf.save': {
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(200),
+      /** HTML without scripts, with one style; null for the window itself. */
+      page: z.string().max(50_000_000).nullable(),
+    }),
+    output: z.discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('saved'), path: z.string() }),
+      z.strictObject({ outcome: z.literal('cancelled') }),
+    ]),
+  },
   'file.save': {
     input: z.strictObject({
       suggestedName: z.string().min(1).max(200),

@@ -8,6 +8,7 @@ import type {
   IpcMain,
   IpcMainInvokeEvent,
   MenuItemConstructorOptions,
+  PrintToPDFOptions,
   Protocol,
   Screen,
   Session,
@@ -75,6 +76,9 @@ export class FakeContents {
   openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | null = null
   webRtc = ''
   address = ''
+  /** What was set for paper, and how. */
+  readonly printed: { readonly address: string; readonly options: PrintToPDFOptions }[] = []
+  printFault: Error | null = null
 
   asElectron(): WebContents {
     return standIn<WebContents>(
@@ -86,6 +90,11 @@ export class FakeContents {
           this.webRtc = policy
         },
         getURL: () => this.address,
+        printToPDF: async (options: PrintToPDFOptions) => {
+          this.printed.push({ address: this.address, options })
+          if (this.printFault !== null) throw this.printFault
+          return Buffer.from('%PDF-1.4 stand-in')
+        },
         send: (...message: unknown[]) => {
           this.sent.push(message)
         },
@@ -124,6 +133,8 @@ export class FakeWindow {
         focus: () => void this.done.push('focus'),
         restore: () => void this.done.push('restore'),
         maximize: () => void this.done.push('maximise'),
+        isDestroyed: () => this.closed,
+        destroy: () => this.close(),
         setProgressBar: (progress: number) => void this.progress.push(progress),
         isMinimized: () => this.minimised,
         isMaximized: () => this.maximised,
@@ -180,6 +191,7 @@ export class FakeElectron {
       getPath: () => home,
       getName: () => this.name,
       getVersion: () => '1.2.3',
+      getLocaleCountryCode: () => 'GB',
       requestSingleInstanceLock: (handedOn) => {
         step('instance')
         this.handedOn = handedOn

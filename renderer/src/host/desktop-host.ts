@@ -40,6 +40,10 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
       const answer = await call('file.save', { suggestedName, text: bytesToBase64(bytes), encoding: 'base64' })
       return answer.ok ? succeed(answer.value) : answer
     },
+    async savePdf(suggestedName, page) {
+      const answer = await call('pdf.save', { suggestedName, page })
+      return answer.ok ? succeed(answer.value) : answer
+    },
     async choosePack() {
       const answer = await call('pack.choose', {})
       if (!answer.ok) return answer

@@ -30,6 +30,10 @@ export interface Host {
   saveText(suggestedName: string, text: string): Promise<Outcome<SaveOutcome>>
   /** The same for a file that is no text. */
   saveBytes(suggestedName: string, bytes: Uint8Array, mediaType: string): Promise<Outcome<SaveOutcome>>
+  /**
+   * Saves the window as it is printed, or a page of its own where one is given, as a PDF. Null where the print dialog does so by itself, as in a browser.
+   */
+  readonly savePdf: ((suggestedName: string, page: string | null) => Promise<Outcome<SaveOutcome>>) | null
   /** Asks the person for a pack and has it checked; null where they chose none. */
   choosePack(sending: PackSending): Promise<Outcome<PackJob | null>>
   /** Has a pack checked that was dropped on the window. */

@@ -157,6 +157,7 @@ function createLoopbackHost(session: string): Host {
       download(suggestedName, new Uint8Array(bytes), mediaType)
       return Promise.resolve(succeed({ outcome: 'downloaded', name: suggestedName }))
     },
+    savePdf: null,
     async choosePack(sending) {
       const file = await askForFile()
       return file === null ? succeed(null) : sendPack(session, file, sending)

@@ -96,6 +96,8 @@ export const enBriefings = {
   addsAtEnd: 'New parts go to the end',
   addsAfter: (place: number) => `New parts go after part ${place}`,
   export: 'Export…',
+  printCommand: 'Print this briefing',
+  pdfCommand: 'Save this briefing as PDF',
   heading: 'Heading',
   headingNumber: (place: number) => `Heading, part ${place}`,
   text: 'Text',

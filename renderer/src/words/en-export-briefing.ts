@@ -140,6 +140,9 @@ export const enExportBriefing = {
   print: 'Print…',
   printHint:
     'In the print dialog choose “Save as PDF” as the printer. Switch off headers and footers there if they are not wanted.',
+  printHintDesktop: 'What stands below is what is printed. A PDF is saved where you choose, with page numbers.',
+  savePdf: 'Save as PDF…',
+  pdfFailed: 'The PDF was not saved',
   printView: 'The briefing as it is printed',
   preparing: 'Preparing the pages',
   internal: (n: number) => `Internal: include private notes (${n.toLocaleString('en-GB')})`,

@@ -263,6 +263,12 @@ export const en = {
     printTitle: 'Print this source',
     printHint:
       'The text with its title, edition, digest and paragraph numbers. To keep it as a file, choose “Save as PDF” where the printer is chosen.',
+    printHintDesktop: 'The text with its title, edition, digest and paragraph numbers, as it is shown below.',
+    printView: 'The source as it is printed',
+    savePdf: 'Save as PDF…',
+    savePdfTitle: 'Save this source as PDF',
+    pdfSaved: (path: string) => `Saved as ${path}`,
+    pdfFailed: 'The PDF was not saved',
     printNotes: (n: number) => `With my highlights and notes (${n.toLocaleString('en-GB')})`,
     printNow: 'Print',
     printed: {

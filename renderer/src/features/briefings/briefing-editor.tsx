@@ -7,10 +7,11 @@ import type { Note } from '#shared/notes/note.ts'
 import { briefingWords as say } from '../../words/briefings-words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import type { ListedBriefing } from '../../workspace/briefings.ts'
+import { useCommands } from '../../workspace/commands.ts'
 import type { TypedTexts } from '../../workspace/gather-briefing.ts'
 import { useBriefingActions } from '../../workspace/use-briefings.ts'
 import { useNotesSnapshot } from '../../workspace/use-notes.ts'
-import { useEdition } from '../../workspace/workspace.tsx'
+import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import { BriefingHead } from './briefing-head.tsx'
 import styles from './briefing-page.module.css'
 import { BriefingWarnings } from './briefing-warnings.tsx'
@@ -70,7 +71,8 @@ export function BriefingEditor({ listed }: { readonly listed: ListedBriefing }) 
   // No key waits for the marks on other parts.
   const takeWarnings = useCallback((found: readonly Warning[]) => startTransition(() => setWarnings(found)), [])
   const [picking, setPicking] = useState(false)
-  const [exporting, setExporting] = useState(false)
+  const [exporting, setExporting] = useState<'no' | 'files' | 'paper'>('no')
+  const { host } = useServices()
   const [atWork, setAtWork] = useState<BriefingPartId | null>(null)
   const [showsPreview, setShowsPreview] = useState(() => window.innerWidth >= WIDE)
   const inBriefing = useMemo(() => new Set(parts.flatMap(({ note }) => note ?? [])), [parts])
@@ -84,7 +86,18 @@ export function BriefingEditor({ listed }: { readonly listed: ListedBriefing }) 
     focusPart(part, where === 'text' ? '[data-writes]' : 'button')
     document.querySelector(`[data-part="${part}"]`)?.scrollIntoView({ block: 'center' })
   }, [])
-  const openExport = useCallback(() => setExporting(true), [])
+  const openExport = useCallback(() => setExporting('files'), [])
+  const print = (id: string, name: string, keys: readonly string[]) => ({
+    id,
+    group: 'view' as const,
+    name,
+    keys,
+    run: () => setExporting('paper'),
+  })
+  useCommands([
+    print('print', say.printCommand, ['Mod+p']),
+    ...(host.savePdf === null ? [] : [print('save-pdf', say.pdfCommand, [])]),
+  ])
   const openPicking = useCallback(() => setPicking(true), [])
   const turnPreview = useCallback(() => setShowsPreview((before) => !before), [])
   /** The next part goes behind the one that was worked at last, or to the end. */
@@ -150,8 +163,13 @@ export function BriefingEditor({ listed }: { readonly listed: ListedBriefing }) 
       {showsPreview ? (
         <PreviewPane document={documents?.shown ?? null} profile={briefing.profile} inBriefing={inBriefing} onAddNote={addNote} />
       ) : null}
-      {exporting && documents !== null ? (
-        <ExportBriefingDialog document={documents.whole} profile={briefing.profile} onClose={() => setExporting(false)} />
+      {exporting !== 'no' && documents !== null ? (
+        <ExportBriefingDialog
+          document={documents.whole}
+          profile={briefing.profile}
+          print={exporting === 'paper'}
+          onClose={() => setExporting('no')}
+        />
       ) : null}
       {picking ? (
         <PickNotesDialog

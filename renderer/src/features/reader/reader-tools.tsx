@@ -9,6 +9,7 @@ import type { AnchoredNote } from '../../workspace/anchors.ts'
 import type { OpenText } from '../../workspace/archive-reader.ts'
 import { CommandScope, useCommands } from '../../workspace/commands.ts'
 import { stepTextSize, useSettings } from '../../workspace/settings.ts'
+import { useServices } from '../../workspace/workspace.tsx'
 import { useFindPart } from './find-part-later.ts'
 import { ReaderBar } from './reader-bar.tsx'
 import type { ReadingPoint } from './reading-point.ts'
@@ -61,6 +62,7 @@ export function ReaderTools(props: ReaderToolsProps) {
   const [finding, setFinding] = useState<{ readonly from: number; readonly top: number } | null>(null)
   const [typed, setTyped] = useState('')
   const [printing, setPrinting] = useState(false)
+  const { host } = useServices()
   const field = useRef<HTMLInputElement>(null)
   const scroller = () => root.current?.closest<HTMLElement>('[data-scroller]') ?? null
 
@@ -96,6 +98,9 @@ export function ReaderTools(props: ReaderToolsProps) {
     { id: 'text-larger', group: 'view', name: say.textLarger, keys: ['+'], run: () => stepTextSize(1) },
     { id: 'text-smaller', group: 'view', name: say.textSmaller, keys: ['-'], run: () => stepTextSize(-1) },
     { id: 'print', group: 'view', name: say.printTitle, keys: ['Mod+p'], run: () => setPrinting(true) },
+    ...(host.savePdf === null
+      ? []
+      : [{ id: 'save-pdf', group: 'view' as const, name: say.savePdfTitle, keys: [], run: () => setPrinting(true) }]),
   ])
   const { onBeside } = frame
   useCommands(onBeside === null ? [] : [{ id: 'beside', group: 'view', name: say.besideTitle, keys: ['d'], run: onBeside }])
@@ -156,7 +161,7 @@ export function ReaderTools(props: ReaderToolsProps) {
       <LiveWords>{resized && worked ? say.textSizeNow(words.settings.textSizes[textSize]) : ''}</LiveWords>
       {printing ? (
         <Suspense>
-          <PrintDialog notes={anchored.map(({ note }) => note)} onClose={() => setPrinting(false)} />
+          <PrintDialog source={source} notes={anchored.map(({ note }) => note)} onClose={() => setPrinting(false)} />
         </Suspense>
       ) : null}
     </>

@@ -32,6 +32,8 @@ export interface ExportBriefingDialogProps {
   readonly document: BriefingDocument
   /** For which reader its Markdown is written, where it was not exported before. */
   readonly profile?: MarkdownProfile
+  /** Whether it begins with what goes on paper, whatever was exported last. */
+  readonly print?: boolean
   onClose(): void
 }
 
@@ -49,7 +51,7 @@ function withoutExtension(file: string): string {
   return file.replace(/\.[^.]+$/, '')
 }
 
-export function ExportBriefingDialog({ document: whole, profile = 'plain', onClose }: ExportBriefingDialogProps) {
+export function ExportBriefingDialog({ document: whole, profile = 'plain', print = false, onClose }: ExportBriefingDialogProps) {
   const { host } = useServices()
   const { id: edition } = useEdition()
   const templates = useTemplates()
@@ -62,7 +64,7 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', onClo
     [whole, internal, citations, date],
   )
   const [before] = useState(() => lastExport(rememberedAs(whole, false)))
-  const [choice, setChoice] = useState<ExportChoice>(choiceOf(before?.choice, templates) ?? profile)
+  const [choice, setChoice] = useState<ExportChoice>(print ? 'pdf' : (choiceOf(before?.choice, templates) ?? profile))
   const [where, setWhere] = useState<'folder' | 'copy'>('folder')
   const [folder, setFolder] = useState(before?.folder ?? lastFolder())
   const [looked, setLooked] = useState(before?.folder ?? '')
@@ -140,7 +142,7 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', onClo
       )}
       {making.state !== 'made' ? null : choice === 'pdf' ? (
         html?.kind === 'bytes' ? (
-          <PrintExport html={new TextDecoder().decode(html.bytes)} />
+          <PrintExport html={new TextDecoder().decode(html.bytes)} name={fileStem(documentTitle(document), 'briefing')} />
         ) : null
       ) : where === 'folder' ? (
         <FolderExport

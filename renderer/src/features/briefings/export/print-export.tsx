@@ -1,7 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
+import type { Outcome } from '#shared/contract/failure.ts'
+import type { SaveOutcome } from '../../../host/host.ts'
 import { trustPrintPage } from '../../../host/trusted-types.ts'
+import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Working } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
+import { writeSentence } from '../../../words/words.ts'
+import { useServices } from '../../../workspace/workspace.tsx'
 import styles from './export.module.css'
 
 interface Dressable {
@@ -29,13 +35,21 @@ function dress(frame: HTMLIFrameElement, style: string): boolean {
 }
 
 /** Shows the briefing as it is printed, and opens the print dialog of the system, in which it is saved as a PDF. */
-export function PrintExport({ html }: { readonly html: string }) {
+export function PrintExport({ html, name }: { readonly html: string; readonly name: string }) {
+  const { savePdf } = useServices().host
+  const [saving, setSaving] = useState(false)
+  const [saved, setSaved] = useState<Outcome<SaveOutcome> | null>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const [ready, setReady] = useState(false)
   const page = useMemo(() => undress(html), [html])
+  const save = async (write: NonNullable<typeof savePdf>) => {
+    setSaving(true)
+    setSaved(await write(`${name}.pdf`, html))
+    setSaving(false)
+  }
   return (
     <>
-      <p className={styles['quiet']}>{say.printHint}</p>
+      <p className={styles['quiet']}>{savePdf === null ? say.printHint : say.printHintDesktop}</p>
       <iframe
         ref={frame}
         className={styles['page']}
@@ -50,7 +64,25 @@ export function PrintExport({ html }: { readonly html: string }) {
         <Button look="primary" isDisabled={!ready} onPress={() => frame.current?.contentWindow?.print()}>
           {say.print}
         </Button>
+        {savePdf === null ? null : (
+          <Button isDisabled={saving} onPress={() => void save(savePdf)}>
+            {say.savePdf}
+          </Button>
+        )}
       </div>
+      {saving ? <Working what={say.preparing} /> : null}
+      <div role="status">
+        {saved?.ok === true && saved.value.outcome === 'saved' ? (
+          <Banner tone="plain">{say.saved(saved.value.path)}</Banner>
+        ) : null}
+      </div>
+      {saved?.ok === false ? (
+        <Banner tone="error" title={say.pdfFailed}>
+          <p>
+            {writeSentence(saved.error.message)} {say.safe}
+          </p>
+        </Banner>
+      ) : null}
     </>
   )
 }
