@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { FILE_WAITING, LINK_WAITING } from '#shared/contract/commands.ts'
 import { succeed } from '#shared/contract/failure.ts'
+import { readSecondPlace } from '../services/backups/second-place.ts'
 import { fileAmong } from '../services/handed/file-argument.ts'
 import { WaitingFile } from '../services/handed/waiting-file.ts'
 import { createHandlers } from '../services/handlers.ts'
@@ -14,12 +15,14 @@ import { parseStartOptions, type StartOptions } from '../services/profile/start-
 import { createStartTrace, type StartTrace } from '../services/profile/start-trace.ts'
 import { createReadSearchIndex } from '../services/search/read-search-index.ts'
 import { createSharing } from '../services/sharing/sharing.ts'
+import { readKeptSharing } from '../services/sharing/sharing-file.ts'
 import { listStaticFiles } from '../services/web/static-files.ts'
 import { APP_SCHEME } from './app-address.ts'
 import { answerFromFiles } from './app-protocol.ts'
 import { askingPage, serveCalls, serveSearchIndex } from './calls.ts'
 import { createChooseFolder } from './choose-folder.ts'
 import { createChoosePack } from './choose-pack.ts'
+import { ChosenFolders, onlyChosenFolders } from './chosen-folders.ts'
 import { CommandMenu } from './command-menu.ts'
 import { createDialogs } from './dialogs.ts'
 import { type DesktopSurroundings, type ElectronParts, StartFailure } from './electron-parts.ts'
@@ -129,6 +132,11 @@ async function run(
     around.say(`a choice was not remembered: ${causeOf(error)}`),
   )
   electron.theme.themeSource = choices.theme
+  const chosen = await ChosenFolders.open(
+    join(profile.folder, 'chosen-folders.json'),
+    async () => [(await readKeptSharing(profile.folder)).folder, (await readSecondPlace(profile.folder)).folder],
+    (error) => around.say(`a folder that was chosen was not remembered: ${causeOf(error)}`),
+  )
 
   const commands = new CommandMenu((offered) =>
     menu.setApplicationMenu(
@@ -165,6 +173,7 @@ async function run(
   ending.add(
     () => windows.written(),
     () => choices.written(),
+    () => chosen.written(),
     () => writers.run(),
     () => (removed ? undefined : backups.close()),
     () => lock.release(),
@@ -204,61 +213,65 @@ async function run(
   const dialogs = createDialogs({ dialog, window: askingWindow, choices, documents: app.getPath('documents') })
   const printed = new PrintedPages(electron.createWindow)
   const openPack = async (path: string) => (await opening.ready).packs.open(path)
-  const handlers = createHandlers({
-    opening,
-    journal,
-    sharing,
-    backups,
-    describe: {
-      name: 'Campaign Archive',
-      version: app.getVersion(),
-      host: 'desktop',
-      profile: profile.folder,
-      profileId: profile.id,
-      archive: archiveFolder,
-      tracing: traceStartup,
-    },
-    trace,
-    commit: around.commit,
-    saveFile: createSaveFile(dialogs),
-    savePdf: createSavePdf({ dialogs, window: askingWindow, pages: printed, country: () => app.getLocaleCountryCode() }),
-    choosePack: createChoosePack({ dialogs, open: openPack }),
-    openPack: ({ path }) => openPack(path),
-    chooseFolder: createChooseFolder(dialogs),
-    openAddress: createOpenAddress({
-      ask: dialogs.ask,
-      open: (address) => electron.shell.openExternal(address),
-      copy: (address) => electron.clipboard.writeText(address),
-    }),
-    showTheme: async ({ theme }) => {
-      electron.theme.themeSource = theme
-      choices.keepTheme(theme)
-      return succeed({})
-    },
-    removeProfile: createRemoveProfile({
-      folder: profile.folder,
-      close: async () => {
-        removed = true
-        await backups.abandon()
-        await windows.forget()
-        await choices.written()
-        await writers.run()
+  const handlers = onlyChosenFolders(
+    createHandlers({
+      opening,
+      journal,
+      sharing,
+      backups,
+      describe: {
+        name: 'Campaign Archive',
+        version: app.getVersion(),
+        host: 'desktop',
+        profile: profile.folder,
+        profileId: profile.id,
+        archive: archiveFolder,
+        tracing: traceStartup,
       },
-      quit: () => app.quit(),
+      trace,
+      commit: around.commit,
+      saveFile: createSaveFile(dialogs),
+      savePdf: createSavePdf({ dialogs, window: askingWindow, pages: printed, country: () => app.getLocaleCountryCode() }),
+      choosePack: createChoosePack({ dialogs, open: openPack }),
+      openPack: ({ path }) => openPack(path),
+      chooseFolder: createChooseFolder(dialogs),
+      openAddress: createOpenAddress({
+        ask: dialogs.ask,
+        open: (address) => electron.shell.openExternal(address),
+        copy: (address) => electron.clipboard.writeText(address),
+      }),
+      showTheme: async ({ theme }) => {
+        electron.theme.themeSource = theme
+        choices.keepTheme(theme)
+        return succeed({})
+      },
+      removeProfile: createRemoveProfile({
+        folder: profile.folder,
+        close: async () => {
+          removed = true
+          await backups.abandon()
+          await windows.forget()
+          await choices.written()
+          await chosen.written()
+          await writers.run()
+        },
+        quit: () => app.quit(),
+      }),
+      takeLink: links.take,
+      openWindow: async ({ at }) => {
+        openWindow(at)
+        return succeed({})
+      },
+      showCommands: async ({ commands: told }) => {
+        const page = askingWindow()?.webContents
+        if (page !== undefined) commands.tell(page, told)
+        commands.showFor(windows.current()?.webContents ?? null)
+        return succeed({})
+      },
+      takeFile: files.taking(openPack),
     }),
-    takeLink: links.take,
-    openWindow: async ({ at }) => {
-      openWindow(at)
-      return succeed({})
-    },
-    showCommands: async ({ commands: told }) => {
-      const page = askingWindow()?.webContents
-      if (page !== undefined) commands.tell(page, told)
-      commands.showFor(windows.current()?.webContents ?? null)
-      return succeed({})
-    },
-    takeFile: files.taking(openPack),
-  })
+    chosen,
+  )
 
   const pages = await listStaticFiles(around.rendererFolder)
   protocol.handle(APP_SCHEME, (request) => {

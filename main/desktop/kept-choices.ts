@@ -7,6 +7,7 @@ import { privateDisk } from '../services/profile/private-disk.ts'
 /** What a dialog asks for: each kind opens where the last one of its kind was answered. */
 export type DialogKind = 'save' | 'bundle' | 'pack' | 'folder'
 
+/** How the system draws its frame. More contrast is a choice within the page; the frame then follows the system, which has no other for it. */
 const THEMES = ['system', 'light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
 

@@ -30,6 +30,8 @@ const OWN_NAMES = [
   'incoming',
   'signers.json',
   'window.json',
+  'desktop.json',
+  'chosen-folders.json',
   'browser-host.json',
   'second-place.json',
   'last-start.json',
