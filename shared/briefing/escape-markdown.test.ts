@@ -44,6 +44,8 @@ describe('escapeMarkdown', () => {
     ['wait!', 'wait\\!'],
     ['a\nb', 'a\nb'],
     ['a\n\nb', 'a&#10;&#10;b'],
+    ['a\u2028b\u2029', 'a&#8232;b&#8233;'],
+    ['<\u0338p> =\u0338', '&#60;\u0338p> =\u0338'],
   ])('writes %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped)
     expectReadBack(text)
@@ -53,7 +55,8 @@ describe('escapeMarkdown', () => {
     ['pandoc', '"a" -- it\'s ... x^2^ {.b}', '\\"a\\" \\-- it\\\'s \\... x\\^2\\^ \\{.b\\}'],
     ['pandoc', 'a. first', 'a\\. first'],
     ['pandoc', '(iv) fourth', '(iv\\) fourth'],
-    ['pandoc', 'Dr. No', 'Dr. No'],
+    ['pandoc', 'Dr. No of S. A., e.g. Mr. X (vs. Y), adMr. Z.', 'Dr\\. No of S. A., e.g\\. Mr\\. X (vs\\. Y), adMr. Z.'],
+    ['pandoc', 'p. 5', 'p\\. 5'],
     ['obsidian', '==a== #tag ^ref %%b%% C# 50 %', '\\=\\=a\\=\\= \\#tag \\^ref \\%\\%b\\%\\% C# 50 \\%'],
   ] as const)('writes for %s %j', (profile, text, escaped) => {
     expect(escapeMarkdown(text, profile)).toBe(escaped)

@@ -25,10 +25,24 @@ const OF_READER: Readonly<Record<MarkdownProfile, RegExp | null>> = {
 /** The signs of a list that Pandoc knows beside numbers (`fancy_lists`): "a." , "(iv)", "B)". */
 const FANCY_LIST = /^(\(?(?:[a-z]|[ivxlcdm]+|\d+))([.)])(?=\s|$)/i
 
+/** After these Pandoc makes the space one that does not break, which is another character (its list: `pandoc --print-default-data-file=abbreviations`). */
+const ABBREVIATIONS = [
+  'aet aetat al Apr Aug bk Bros c Capt cf ch chap chs Co col Corp cp d Dec Dr e.g ed eds esp f fasc Feb ff fig fl fol fols Fr Gen Gov Hon',
+  'i.e ill Inc incl Jan Jr Jul Jun Ltd M.A M.D Mar Mr Mrs Ms n n.b nn No Nov Oct p Ph.D pp Pres Prof pt q.v Rep Rev s.v s.vv saec sec Sen',
+  'Sep Sept Sgt Sr St univ viz vol vs',
+].flatMap((line) => line.split(' '))
+const ABBREVIATED = new RegExp(`(?<![\\p{L}\\p{N}])(${ABBREVIATIONS.join('|').replaceAll('.', '\\.')})\\.(?=[ \\t])`, 'gu')
+
+/** Composed to one sign with the stroke after it (Unicode's form C, in which Pandoc reads), which the backslash before it then no longer escapes. */
+const STRUCK = /\\([<=>])(?=\u0338)/g
+
 /** Pandoc makes pairs of these into quotation marks of the language of a document. Only ASCII can be escaped everywhere: they are written as references. */
 const OPENING_QUOTE = /[“‘]/g
 
-/** Markdown drops spaces and tabs at the edges of a line, and a parser the byte order mark: they are written as references. */
+/**
+ * Markdown drops spaces and tabs at the edges of a line, a parser the byte order mark, and some (Marked 18) end a heading or a table at U+2028: they are written as
+ * references.
+ */
 function reference(characters: string): string {
   return Array.from(characters, (character) => `&#${character.codePointAt(0)};`).join('')
 }
@@ -40,7 +54,8 @@ function isSpace(line: string, at: number): boolean {
 function escapeForReader(words: string, reader: MarkdownProfile): string {
   const signs = OF_READER[reader]
   const escaped = signs === null ? words : words.replace(signs, '\\$&')
-  return reader === 'pandoc' ? escaped.replace(FANCY_LIST, '$1\\$2').replace(OPENING_QUOTE, reference) : escaped
+  if (reader !== 'pandoc') return escaped
+  return escaped.replace(FANCY_LIST, '$1\\$2').replace(ABBREVIATED, '$1\\.').replace(OPENING_QUOTE, reference)
 }
 
 /**
@@ -65,7 +80,8 @@ function escapeLine(line: string, reader: MarkdownProfile): string {
     .replace(LIST_NUMBER, '$1\\$2')
   const escaped = escapeHashes(marked)
     .replace(FINAL_IMAGE, '\\!')
-    .replace(/[\r\ufeff]/g, reference)
+    .replace(/[\r\ufeff\u2028\u2029]/g, reference)
+    .replace(STRUCK, (_, sign: string) => reference(sign))
   // Only the outermost space needs a reference; the others then stand between characters.
   const lead = before === '' ? '' : reference(before.charAt(0)) + before.slice(1)
   const tail = after === '' ? '' : after.slice(0, -1) + reference(after.slice(-1))
