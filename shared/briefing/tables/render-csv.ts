@@ -2,10 +2,10 @@ import type { BriefingDocument } from '../briefing-document.ts'
 import { type NotedRow, notedRows } from './noted-rows.ts'
 
 /**
- * What a spreadsheet would run, or take for a number, instead of showing it (OWASP, "CSV Injection"), and apostrophes before it: so that one put in front can be
- * told from one that was there.
+ * What a spreadsheet would run, or take for a number, instead of showing it (OWASP, "CSV Injection"), also behind spaces, which some leave out when they read a
+ * file; and behind apostrophes: so that one put in front can be told from one that was there.
  */
-const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+const FORMULA = /^['\s]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 function escapeCell(text: string): string {
   const shown = FORMULA.test(text) ? `'${text}` : text

@@ -32,7 +32,7 @@ function readCsv(csv: string): string[][] {
 }
 
 /** As docs/briefing-format.md says that a cell reads back. */
-const asWritten = (cell: string) => cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, '')
+const asWritten = (cell: string) => cell.replace(/^'(?=['\s]*[=+\-@\t\r\n＝＋－＠])/, '')
 
 function readTable(csv: string): Record<string, string>[] {
   expect(csv.charCodeAt(0)).toBe(0xfeff)
@@ -92,10 +92,13 @@ describe('renderNotesCsv', () => {
     "'=1",
     "''-1",
     '＝1+1',
+    ' =1+1',
+    "\u00a0' -1",
     '=HYPERLINK("https://example.org")',
   ])('no cell begins with what a spreadsheet would run: %j', (text) => {
     const csv = renderNotesCsv(everywhere(text))
-    for (const row of readCsv(csv.slice(1)).slice(1)) for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+    for (const row of readCsv(csv.slice(1)).slice(1))
+      for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@\t\r\n＝＋－＠]/)
     const [row] = readTable(csv)
     expect(row).toMatchObject({ quotation: text, comment: text, author: text, source_title: text, publisher: text })
   })
@@ -103,10 +106,10 @@ describe('renderNotesCsv', () => {
   test('whatever is written is read back, and no cell begins a formula', () => {
     fc.assert(
       fc.property(
-        fc.oneof(anyNaughty, fc.string({ unit: fc.constantFrom("'", '=', '-', '"', ',', '\r', '\n', 'a') })),
+        fc.oneof(anyNaughty, fc.string({ unit: fc.constantFrom("'", ' ', '=', '-', '"', ',', '\r', '\n', 'a') })),
         (text) => {
           const csv = renderNotesCsv(everywhere(text))
-          for (const row of readCsv(csv.slice(1)).slice(1)) for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/)
+          for (const row of readCsv(csv.slice(1)).slice(1)) for (const cell of row) expect(cell).not.toMatch(/^\s*[=+\-@\t\r\n]/)
           expect(readTable(csv)[0]).toMatchObject({ quotation: text, comment: text })
         },
       ),

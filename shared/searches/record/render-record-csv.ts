@@ -1,7 +1,7 @@
 import { type SearchRecordExport, writeBeyond, writeOpened } from './search-record.ts'
 
-/** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r\n]/
+/** What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection), also behind spaces, which some leave out, and in its wide form. */
+const FORMULA = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
 
 /**
  * One cell: a text that a spreadsheet would run as a formula gets an apostrophe in front, and quotation marks stand around what needs them

@@ -104,6 +104,8 @@ describe('a record of searches', () => {
 })
 
 test.each([
+  [' =1', "' =1"],
+  ['＝1', "'＝1"],
   ['plain', 'plain'],
   ['=1+1', "'=1+1"],
   ['@SUM(A1)', "'@SUM(A1)"],
