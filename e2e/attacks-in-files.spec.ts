@@ -13,7 +13,7 @@ import { type Pages, pagesOf } from './pages/pages.ts'
 import { VerifyPage } from './pages/verify-page.ts'
 import { attackText, makeAttackPack } from './support/attack-archive.ts'
 import { allAttacks, attackLines, attackStrings } from './support/attack-strings.ts'
-import { drawn, expectNoHarm, watchForAttacks } from './support/attack-watch.ts'
+import { drawList, drawn, expectNoHarm, watchForAttacks } from './support/attack-watch.ts'
 import type { Program } from './support/program.ts'
 import { passages } from './support/sources.ts'
 
@@ -47,19 +47,17 @@ function annotationsOf(attacks: readonly string[]): readonly (Item & object)[] {
   }))
 }
 
+/** A number and what is said after it: thousands have a comma in most places. */
+const saying = (count: number, words: string) => new RegExp(`(?:${count}|${count.toLocaleString('en-GB')})${words}`)
+
 const valuesOf = (items: readonly Item[]) => items.map(({ body }) => body[0]?.value ?? '').sort()
 
 /** What stands in the list of notes, down to its end, is held against what it may be. */
 async function lookThroughNotes({ page, frame, notes }: Pages, count: number, where: string): Promise<void> {
   await frame.open('Notes')
-  await expect(notes.count).toHaveText(`${count} notes`)
-  await expect
-    .poll(async () => {
-      await page.evaluate(() => document.querySelector('main article:last-of-type')?.scrollIntoView())
-      await notes.cards.last().scrollIntoViewIfNeeded()
-      return notes.cards.count()
-    })
-    .toBe(count)
+  await expect(notes.count).toHaveText(saying(count, ' notes'))
+  await drawList(page, 'main article', count)
+  await expect(notes.cards).toHaveCount(count)
   await expectNoHarm(page, where)
 }
 
@@ -69,6 +67,13 @@ async function annotationsSaved(program: Program, { frame, exchange }: Pages): P
   const path = await program.saveFile(() => exchange.saveNow.click())
   await exchange.saveDialog.getByRole('button', { name: 'Close' }).click()
   return (JSON.parse(await readFile(path, 'utf8')) as { readonly first: { readonly items: readonly Item[] } }).first.items
+}
+
+/** All that stands in the files that the program wrote into a folder. */
+async function wordsIn(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => /^[\w.-]+$/.test(name))
+  // A file is written under another name first, and may be gone under it when it is read.
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')))).join('')
 }
 
 /** Another computer: the program without anything of before. */
@@ -132,7 +137,7 @@ test('notes of others are words, in every view and every file, and come back let
     await frame.open('Notes')
     await exchange.open.click()
     await exchange.give({ name: '"><img src=x onerror=ran()>.jsonld', text: JSON.stringify(given) })
-    await expect(exchange.dialog).toContainText(`${given.length} notes are new`)
+    await expect(exchange.dialog).toContainText(saying(given.length, ' notes are new'))
     await expectNoHarm(page, 'a file of annotations that was read')
     await exchange.bringIn.click()
     await lookThroughNotes(pages, given.length, 'the list of notes')
@@ -157,11 +162,25 @@ test('notes of others are words, in every view and every file, and come back let
     await frame.open('Backups')
     const backups = new BackupsPage(page)
     await backups.make.click()
-    await expect(backups.own.filter({ hasText: 'you asked for it' })).toContainText(`${given.length} notes`)
+    await expect(backups.own.filter({ hasText: 'you asked for it' })).toContainText(saying(given.length, ' notes'))
     await frame.goTo('/v3/colleagues')
     const colleagues = new ColleaguesPage(page)
     await colleagues.name.fill('</script><script>ran()</script>')
     return await readFile(await program.saveFile(() => colleagues.saveBundle.click()), 'utf8')
+  })
+  const shared = join(folders.root, 'shared')
+  await test.step('into a shared folder, among files of strange names', async () => {
+    await mkdir(shared)
+    for (const attack of attackLines.filter((_, index) => index % 20 === 0)) {
+      const file = attack.replaceAll('/', '\u2215').replaceAll('\0', '').slice(0, 60)
+      await writeFile(join(shared, `${file}.jsonl`), `${JSON.stringify(attack)}\n`)
+    }
+    await frame.goTo('/v3/colleagues')
+    const colleagues = new ColleaguesPage(page)
+    await colleagues.share(shared)
+    await expect(frame.banner('is not a file of this program').first()).toBeVisible()
+    await expect.poll(() => wordsIn(shared)).toContain('"ran()')
+    await expectNoHarm(page, 'a shared folder with strange names')
   })
   const backups = join(folders.profile, 'backups')
   const name = (await readdir(backups)).find((file) => file.includes('asked')) ?? ''
@@ -188,6 +207,11 @@ test('notes of others are words, in every view and every file, and come back let
     expect(await readFile(join(folder, file), 'utf8')).toContain('ran()')
     expect(await openElsewhere(join(folder, file))).toEqual([])
     await exporting.close()
+    await briefings.share.check({ force: true })
+    await expect(frame.saved).toBeVisible()
+    await frame.goTo('/v3/colleagues')
+    await new ColleaguesPage(page).exchangeNow.click()
+    await expect.poll(() => wordsIn(shared)).toContain('"<img src=x onerror=ran()>"')
   })
 
   await test.step('out of the bundle on another computer', async () => {
@@ -199,8 +223,29 @@ test('notes of others are words, in every view and every file, and come back let
     await colleagues.main.getByText('The new notes').click()
     await expectNoHarm(there.page, 'a bundle that was read')
     await colleagues.takeIn.click()
-    await expect(colleagues.report).toHaveText(`0 lost, ${given.length} added, 0 changed, 0 to decide`)
-    await lookThroughNotes(there, given.length, 'notes out of a bundle')
+    await expect(colleagues.report).toHaveText(saying(given.length, ' added, 0 changed, 0 to decide'))
+    await expect(colleagues.report).toHaveText(/^0 lost, /)
+    await there.frame.open('Notes')
+    await expect(there.notes.count).toHaveText(saying(given.length, ' notes'))
+    await expectNoHarm(there.page, 'notes out of a bundle')
+    expect(valuesOf(await annotationsSaved(program, there))).toEqual(valuesOf(given))
+  })
+
+  await test.step('out of the shared folder on another computer', async () => {
+    const there = await startAnew(program)
+    await there.frame.goTo('/v3/colleagues')
+    const colleagues = new ColleaguesPage(there.page)
+    await expect(there.frame.part('Notes')).toHaveText(/0$/)
+    await colleagues.share(shared)
+    await expect(colleagues.members.getByRole('row', { name: '</script><script>ran()</script>' })).toBeVisible()
+    await expect(there.frame.part('Notes')).toHaveText(saying(given.length, '$'))
+    await expectNoHarm(there.page, 'a shared folder that was read')
+    await there.frame.open('Briefings')
+    await expect(there.page.getByRole('link', { name: '<img src=x onerror=ran()>' })).toBeVisible()
+    await expectNoHarm(there.page, 'a briefing out of a shared folder')
+    await there.frame.open('Notes')
+    await expect(there.notes.count).toHaveText(saying(given.length, ' notes'))
+    await expectNoHarm(there.page, 'notes out of a shared folder')
     expect(valuesOf(await annotationsSaved(program, there))).toEqual(valuesOf(given))
   })
 
@@ -209,12 +254,12 @@ test('notes of others are words, in every view and every file, and come back let
     await there.frame.open('Backups')
     const restoring = new BackupsPage(there.page)
     await restoring.lookInto(kept)
-    await expect(restoring.dialog).toContainText(`${given.length} notes come back`)
+    await expect(restoring.dialog).toContainText(saying(given.length, ' notes come back'))
     await expectNoHarm(there.page, 'a backup that was read')
     await restoring.restoreNow.click()
     await expect(restoring.dialog).toBeHidden()
     await there.frame.open('Notes')
-    await expect(there.notes.count).toHaveText(`${given.length} notes`)
+    await expect(there.notes.count).toHaveText(saying(given.length, ' notes'))
     await expectNoHarm(there.page, 'notes out of a backup')
     expect(valuesOf(await annotationsSaved(program, there))).toEqual(valuesOf(given))
   })

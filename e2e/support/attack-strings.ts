@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * Strings that make a careless program run something, ask for something, or lose hold of its own page, by what they try. Written for these tests; the kinds are those of
  * the public collections (OWASP's filter evasion sheet, PortSwigger's and html5sec's lists, the bypasses that DOMPurify's tests keep). `ran()` is what each
@@ -422,6 +424,24 @@ const markdown: readonly string[] = [
   `%%%\n---\ntitle: "<script>${run}</script>"\n---`,
 ]
 
+/** For several places at once: whatever it stands in is closed first. */
+const polyglots: readonly string[] = [
+  `"'--></textarea></title></style></script></template><b onclick=${run} autofocus onfocus=${run} tabindex=1>x`,
+  `javascript://%0a</script></title>'"--><svg onload=${run}>//`,
+  `/*</style>*/-->'"]]></noscript></select><details open ontoggle=${run}>`,
+  `\u201c onclick=${run} \u2018 onfocus=${run} \u00ab${run}\u00bb`,
+  `<!'/*"/*/'/*/"/*--></script><image srcset=k */; onerror=${run} //>`,
+  `<w="/x="y>"/onclick=\`<\`[${run}]>z`,
+  `<a"<"/onclick="1>[${run}]"<">z`,
+  `<svg </onload ="1> (_=ran,_()) "">`,
+  `<--\`<img/src=\` onerror=${run}> --!>`,
+  `<math></br><textarea><mtext><template><style></textarea><img src onerror=${run}>`,
+  `<svg></p><title><a id="</title><img src onerror=${run}>"></textarea></svg>`,
+  `<svg><foreignobject><p><style><p title="</style><iframe onload&#x3d;${run}<!--"></style>`,
+  `<form><input name=namespaceURI><input name=acceptCharset><input name=submit dirname=x>`,
+  `{{'</script>'}}\n[x]: <javascript:${run}> "]]>&quot; onload=${run}"\n\n![x]\n\n> "'><b onclick=${run}>`,
+]
+
 /** What is shown as something else than it is, or breaks what counts letters. */
 const deceptions: readonly string[] = [
   `\u202e>tpircs/<)(nar>tpircs<`,
@@ -459,6 +479,13 @@ const deep: readonly string[] = [
   '`'.repeat(401),
 ]
 
+/**
+ * More of them from a file, for a list that cannot be kept here: `ATTACK_STRINGS=list.json npx playwright test e2e/attacks` puts each string of the JSON array through
+ * the same doors. Those that call something are best changed to call `ran()`.
+ */
+const given: readonly string[] =
+  process.env.ATTACK_STRINGS === undefined ? [] : JSON.parse(readFileSync(process.env.ATTACK_STRINGS, 'utf8'))
+
 export const attackStrings: Readonly<Record<string, readonly string[]>> = {
   'elements that run by themselves': selfRunning,
   scripts,
@@ -470,8 +497,10 @@ export const attackStrings: Readonly<Record<string, readonly string[]>> = {
   prototypes,
   templates,
   Markdown: markdown,
+  polyglots,
   deceptions,
   depth: deep,
+  'from a file': given,
 }
 
 export const allAttacks: readonly string[] = Object.values(attackStrings).flat()

@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** What the page keeps for the test, under a name that no attack has. */
 interface Seen {
   readonly seenByTheTest: string[]
+  /** The attack that is being tried, where they are tried one by one. */
+  triedByTheTest?: string
 }
 
 /** Gives every page what attacks try to call, and writes down what happens: code that ran, a breach of the policy, a dialog. Then loads the page again, with it. */
@@ -13,9 +15,13 @@ export async function watchForAttacks(page: Page): Promise<void> {
   })
   await page.context().addInitScript(() => {
     const seen: string[] = []
-    Object.assign(window, { seenByTheTest: seen, ran: () => seen.push(`code ran: ${new Error().stack ?? ''}`) })
+    const say = (what: string) => {
+      const { triedByTheTest } = window as unknown as Seen
+      seen.push(triedByTheTest === undefined ? what : `${what} (at ${JSON.stringify(triedByTheTest.slice(0, 500))})`)
+    }
+    Object.assign(window, { seenByTheTest: seen, ran: () => say(`code ran: ${new Error().stack ?? ''}`) })
     window.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-      seen.push(`the policy refused ${effectiveDirective} ${blockedURI} ${sample}`),
+      say(`the policy refused ${effectiveDirective} ${blockedURI} ${sample}`),
     )
   })
   await page.reload()
@@ -70,6 +76,21 @@ export async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
+/** Draws a list that draws as much as is looked at, down to its end. Within the page: looking from outside whether more has come takes longer than all of it. */
+export async function drawList(page: Page, rows: string, count: number): Promise<void> {
+  await page.evaluate(
+    async ([selector, wanted]) => {
+      for (;;) {
+        const drawnRows = document.querySelectorAll(selector)
+        if (drawnRows.length >= wanted) return
+        drawnRows.item(drawnRows.length - 1)?.scrollIntoView()
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+      }
+    },
+    [rows, count] as const,
+  )
+}
+
 /** Puts one text after the other into a field, as typing or a paste would, each until it was drawn. Within the page: there and back takes longer than all of it. */
 export async function typeEach(page: Page, field: Locator, texts: readonly string[]): Promise<void> {
   await field.focus()
@@ -77,8 +98,10 @@ export async function typeEach(page: Page, field: Locator, texts: readonly strin
   const units = texts.map((text) => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)))
   await field.evaluate(async (_, all) => {
     for (const one of all) {
+      const text = one.map((unit) => String.fromCharCode(unit)).join('')
+      Object.assign(window, { triedByTheTest: text })
       document.execCommand('selectAll')
-      document.execCommand('insertText', false, one.map((unit) => String.fromCharCode(unit)).join(''))
+      document.execCommand('insertText', false, text)
       await new Promise((resolve) => requestAnimationFrame(resolve))
     }
   }, units)

@@ -116,6 +116,6 @@ try {
 failures.push(...done.flatMap((part) => part.failures))
 say(`\n${writeTable(done)}`)
 say(`${Math.round((Date.now() - began) / 1_000)} seconds, seed ${seed}`)
-for (const failure of failures) console.error(`FAILED: torture: ${failure.split('\n').slice(0, 3).join(' ')}`)
+for (const failure of failures) console.error(`FAILED: torture: ${failure.split('\n').slice(0, 12).join(' ')}`)
 if (done.length + failures.length === 0) console.error('FAILED: torture: no part ran')
 process.exitCode = failures.length === 0 && done.length > 0 ? 0 : 1
