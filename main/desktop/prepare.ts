@@ -24,7 +24,7 @@ export interface Waiting {
 const TEST_TWIN = 'Campaign Archive test twin'
 
 const NO_NAMESPACES =
-  'this system does not let programs make the closed room (a user namespace) in which pages run apart from the rest of the computer, and without it nothing from outside would be safe to open. Your notes are untouched. Install the .deb package instead, which brings what is needed; or ask whoever looks after this computer to allow user namespaces for this program: by an AppArmor profile with "userns" on Ubuntu, by the setting kernel.unprivileged_userns_clone=1 on Debian, by user.max_user_namespaces elsewhere.'
+  'this system does not let programs make the closed room (a user namespace) in which pages run apart from the rest of the computer, and without it nothing from outside would be safe to open. Your notes are untouched. On Ubuntu install the .deb package instead, which brings the AppArmor profile that allows it. Elsewhere ask whoever looks after this computer to allow user namespaces: by the setting kernel.unprivileged_userns_clone=1 on Debian, by user.max_user_namespaces on others.'
 
 /** In a packaged program, refuses the start where a switch opens it to others, and drops what else is not known to be harmless. */
 function checkSwitches({ app }: ElectronParts, { args, platform, environment, say }: DesktopSurroundings): void {
