@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
 import { findElectron } from '../../scripts/find-electron.mjs'
@@ -23,6 +23,13 @@ interface Running {
   readonly origin: string
 }
 
+/** The test's own folder counts as one that the person chose in a dialog, which no test can answer: specs write paths down, as in a browser. */
+async function chooseOwnFolder({ root, profile }: TestFolders): Promise<void> {
+  const chosen = JSON.stringify([await realpath(root)])
+  await mkdir(profile, { recursive: true, mode: 0o700 })
+  await writeFile(join(profile, 'chosen-folders.json'), chosen, { mode: 0o600 })
+}
+
 /** The program in its desktop host, launched with the arguments that the browser host gets. */
 export function createDesktopProgram(options: DesktopProgramOptions): Program {
   const { folders, archive, window, conduct } = options
@@ -40,6 +47,7 @@ export function createDesktopProgram(options: DesktopProgramOptions): Program {
     const packed = process.env.CAMPAIGN_ARCHIVE_PACKED
     const executablePath = packed ?? findElectron()
     if (executablePath === undefined) throw new Error("Electron's binary is not installed on this machine")
+    await chooseOwnFolder(folders)
     const application = await electron.launch({
       executablePath,
       cwd: repository,
