@@ -216,6 +216,8 @@ test('a briefing goes through a shared folder only once each has said so', async
   await outline.addText.click()
   await outline.field(1).fill('Common words')
   await expect(mine.frame.saved).toBeVisible()
+  // Nobody is asked about a folder that there is not.
+  await expect(outline.share).toBeHidden()
   await writeNote(mine, passages.research, 'A note of mine')
   await (await openColleagues(mine)).share(shared)
   await expect.poll(() => wordsIn(shared)).toContain('A note of mine')

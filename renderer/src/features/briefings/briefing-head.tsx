@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { briefingWords as say } from '../../words/briefings-words.ts'
 import { useKeptText } from '../../workspace/kept-text.ts'
+import { sharedFolderOf, useSharedFolder } from '../../workspace/shared-folder.ts'
 import { useBriefingActions } from '../../workspace/use-briefings.ts'
 import { useEdition, useServices } from '../../workspace/workspace.tsx'
 import styles from './briefing-page.module.css'
@@ -35,6 +36,23 @@ interface BriefingHeadProps {
   readonly ready: boolean
   onTyped: OnTyped
   onExport(): void
+}
+
+/** Whether a briefing goes through the shared folder: asked where there is such a folder, and where it was once said, so that it can be taken back. */
+function ShareField({ briefing }: Pick<BriefingHeadProps, 'briefing'>) {
+  const services = useServices()
+  const actions = useBriefingActions()
+  const { state } = useSharedFolder(sharedFolderOf(services))
+  const isShared = briefing.shared === true
+  if (!isShared && (state === null || state.settings.folder === null)) return null
+  return (
+    <div>
+      <CheckField checked={isShared} onChange={(on) => actions.share(briefing, on)}>
+        {say.share}
+      </CheckField>
+      <p className={styles['quiet']}>{say.shareHint}</p>
+    </div>
+  )
 }
 
 /** What a briefing is called, who writes it and how it is written, and the way to its files. */
@@ -74,12 +92,7 @@ export const BriefingHead = memo(function BriefingHead({ briefing, ready, onType
           {say.give}
         </Button>
       </div>
-      <div>
-        <CheckField checked={briefing.shared === true} onChange={(on) => actions.share(briefing, on)}>
-          {say.share}
-        </CheckField>
-        <p className={styles['quiet']}>{say.shareHint}</p>
-      </div>
+      <ShareField briefing={briefing} />
     </>
   )
 })
