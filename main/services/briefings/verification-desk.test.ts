@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import type { Worker } from 'node:worker_threads'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Archive } from '../archive/archive.ts'
 import { openArchive } from '../archive/open-archive.ts'
+import { startWorker } from '../archive/workers/start-worker.ts'
 import { createVerificationDesk, type VerificationDesk } from './verification-desk.ts'
 
 let archive: Archive
@@ -54,4 +56,54 @@ test('a second briefing ends the first', async () => {
   const second = verify(desk, 'second', QUOTATION)
   expect(await first).toMatchObject({ ok: false, error: { message: 'the verification was stopped' } })
   expect(await second).toMatchObject({ ok: true })
+})
+
+const STOPPED = { ok: false, error: { code: 'briefing-unreadable', message: 'the verification was stopped' } }
+
+const threads: Worker[] = []
+const watchedDesk = () =>
+  createVerificationDesk((name, about) => {
+    const worker = startWorker(name, about)
+    threads.push(worker)
+    return worker
+  })
+afterEach(async () => {
+  vi.useRealTimers()
+  await Promise.all(threads.splice(0).map((worker) => worker.terminate()))
+})
+
+test('when stopping is answered, the thread is no more', async () => {
+  const desk = watchedDesk()
+  const running = verify(desk, 'long', LONG)
+  await atWork(desk, 'long')
+  await desk.cancel('long')
+  // A thread that has ended has no number.
+  expect(threads.map(({ threadId }) => threadId)).toEqual([-1])
+  expect(await running).toEqual(STOPPED)
+})
+
+test('one that is stopped while its file is on its way is not begun', async () => {
+  const desk = watchedDesk()
+  await desk.cancel('short')
+  expect(await verify(desk, 'short', QUOTATION)).toEqual(STOPPED)
+  expect(threads).toEqual([])
+})
+
+test('of three that come at once each is answered, and the last one verified', async () => {
+  const desk = watchedDesk()
+  const first = verify(desk, 'first', LONG)
+  await atWork(desk, 'first')
+  const answers = await Promise.all([first, verify(desk, 'second', QUOTATION), verify(desk, 'third', QUOTATION)])
+  expect(answers.map(({ ok }) => ok)).toEqual([false, false, true])
+})
+
+test('a long one is not ended for its length', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const desk = watchedDesk()
+  const running = verify(desk, 'long', LONG)
+  await atWork(desk, 'long')
+  vi.advanceTimersByTime(11 * 60_000)
+  expect(desk.look('long')).toMatchObject({ value: { state: 'running' } })
+  await desk.cancel('long')
+  expect(await running).toEqual(STOPPED)
 })

@@ -22,6 +22,7 @@ export interface VerificationDesk {
   /** Answers with the report. Another briefing, or `cancel`, ends it with the code `briefing-unreadable`. */
   verify(archive: Archive, briefing: BriefingToVerify): Promise<Outcome<VerificationReport>>
   look(job: string): Outcome<Look>
+  /** Ends the thread at once. A job that is not here yet, since its file is still on its way, is not begun when it comes. */
   cancel(job: string): Promise<Outcome<Record<string, never>>>
 }
 
@@ -42,8 +43,13 @@ const KEPT = 5 * 60_000
 
 const stopped = fail('briefing-unreadable', 'the verification was stopped')
 
-export function createVerificationDesk(): VerificationDesk {
+/** Jobs that were cancelled and may still come. A window has one at a time; a file on its way is here within minutes. */
+const CANCELLED = 100
+
+export function createVerificationDesk(start: typeof startWorker = startWorker): VerificationDesk {
   let thread: Thread | null = null
+  let cancelled: readonly string[] = []
+  let asked = 0
   let forgetting: NodeJS.Timeout | null = null
 
   async function close(outcome: Outcome<VerificationReport>): Promise<void> {
@@ -55,12 +61,13 @@ export function createVerificationDesk(): VerificationDesk {
 
   function forgetLater(): void {
     if (forgetting !== null) clearTimeout(forgetting)
-    forgetting = setTimeout(() => void close(stopped), KEPT)
+    // A long briefing may take longer than that.
+    forgetting = setTimeout(() => (thread?.running ? forgetLater() : void close(stopped)), KEPT)
     forgetting.unref()
   }
 
   function open(key: string, about: VerifyingThread): Thread {
-    const worker = startWorker('verify-briefing-worker', about)
+    const worker = start('verify-briefing-worker', about)
     // The program may end while a thread waits for its next briefing.
     worker.unref()
     const opened: Thread = { key, worker, running: null }
@@ -91,7 +98,11 @@ export function createVerificationDesk(): VerificationDesk {
       const bytes = Buffer.from(content, 'base64')
       const digest = archive.editions.find(({ id }) => id === edition)?.digest ?? ''
       const key = `${archive.root} ${edition} ${digest}`
+      asked += 1
+      const turn = asked
       if (thread !== null && (thread.key !== key || thread.running !== null)) await close(stopped)
+      // While that thread ended another briefing may have come, or this one been cancelled.
+      if (turn !== asked || cancelled.includes(job)) return stopped
       thread ??= open(key, { root: archive.root, edition })
       const used = thread
       forgetLater()
@@ -105,6 +116,7 @@ export function createVerificationDesk(): VerificationDesk {
       return succeed(running !== null && running.job === job ? running.look : { state: 'ended' })
     },
     async cancel(job) {
+      cancelled = [...cancelled, job].slice(-CANCELLED)
       if (thread?.running?.job === job) await close(stopped)
       return succeed({})
     },
