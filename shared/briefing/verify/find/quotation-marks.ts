@@ -51,11 +51,17 @@ const isSpace = (character: string) => character === '' || /[\s\u00ad\u200b-\u20
 const beginsWord = (before: string) => isSpace(before) || /[([{/—–\-«‹“„‘‚"'「『:;,>=*_¿¡…]/u.test(before)
 const endsWord = (after: string) => isSpace(after) || /[)\]}/—–\-»›”’"'」』.,:;!?…<=*_|]/u.test(after)
 
+/** Marks as they are typed for TeX, ``so'', as the signs they stand for. Every other character keeps its place. */
+function withSigns(text: string): string {
+  return text.replace(/``(?=[^\s`])([^`]{1,5000}?)(?<=\S)''/gu, '\u200b“$1”\u200b')
+}
+
 /**
  * Finds what stands between quotation marks of any typography, nested as they are set. Apostrophes are no marks, nor are signs for inches and
  * minutes. `opened` is a mark that was opened before the text.
  */
-export function findMarks(text: string, opened: string | null = null): FoundMarks {
+export function findMarks(written: string, opened: string | null = null): FoundMarks {
+  const text = withSigns(written)
   const stretches: MarkedStretch[] = []
   const stack: Open[] = opened === null ? [] : [{ mark: opened, at: -1, inside: [] }]
   const isOpen = (marks: string) => stack.findLastIndex(({ mark }) => marks.includes(mark))
