@@ -42,3 +42,31 @@ describe.each(['plain', 'pandoc', 'obsidian', 'html', 'docx'] as const)('%s', (f
     expect(findings.every(({ part }) => part !== null)).toBe(true)
   })
 })
+
+describe.each(['plain', 'pandoc', 'obsidian'] as const)('%s, quoted whole in a mail', (format) => {
+  const mail = async (change: (text: string) => string) => {
+    const [file] = await renderExport(format, everyBlock().document)
+    if (file === undefined) throw new Error('nothing was written')
+    const quoted = change(Buffer.from(file.bytes).toString('utf8')).replace(/^/gmu, '> ')
+    const bytes = new TextEncoder().encode(`On Monday Ana wrote:\n${quoted}\nThank you.\n`)
+    const report = await verifyBriefing({ name: 'mail.txt', bytes }, prepared)
+    if (!report.ok) throw new Error(report.error.message)
+    return report.value
+  }
+
+  test('is what was exported: its front matter is no quotation', async () => {
+    const { ok, findings } = await mail((text) => text)
+    expect({ ok, findings: findings.length }).toEqual({ ok: true, findings: everyBlock().notes.length })
+  })
+
+  test.each([
+    ['a number', 'more than 50', 'more than 60'],
+    ['a name', 'Mark Zuckerberg', 'Marc Zuckerberg'],
+    ['a negation', 'has dismissed', 'has not dismissed'],
+    ['a clause', ', in full,', ''],
+  ])('is altered where %s is', async (_, from, to) => {
+    const { ok, findings } = await mail((text) => text.replaceAll(from, to))
+    expect(ok).toBe(false)
+    expect(findings.filter(({ result, text }) => result === 'exact' && to !== '' && text.includes(to))).toEqual([])
+  })
+})

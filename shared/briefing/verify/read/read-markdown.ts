@@ -324,13 +324,26 @@ class Reader {
   }
 }
 
+/** A file of ours, quoted whole in a mail: lines that each begin with ">", its front matter first. */
+const SENT_ON = /^> ?---[ \t]*\r?\n(?:>[^\n]*(?:\n|$))+/gmu
+
+/** Takes the ">" of a mail from a file of ours in it, and its front matter, whose words in quotation marks are no quotations. Lines keep their numbers. */
+function withoutMail(markdown: string): string {
+  return markdown.replace(SENT_ON, (sent) => {
+    const file = sent.replace(/^> ?/gmu, '')
+    const front = FENCED.exec(file)
+    if (front?.[1]?.includes('campaign-archive-briefing/') !== true) return sent
+    return blanked(front[0]) + file.slice(front[0].length)
+  })
+}
+
 /**
  * Reads Markdown (CommonMark and GFM with footnotes, and what of Pandoc's and Obsidian's belongs to words) as what a person sees of it. Nothing is refused:
  * any text is Markdown. Marks of parts are comments, and say in which part a block stands.
  */
 export function readMarkdown(markdown: string): ReadDocument {
   const front = FENCED.exec(markdown)
-  const body = front === null ? markdown : blanked(front[0]) + markdown.slice(front[0].length)
+  const body = front === null ? withoutMail(markdown) : blanked(front[0]) + markdown.slice(front[0].length)
   const parts = findParts(body)
   const { markdown: source, overfull } = boundMarks(body.replace(COMMENT, blanked), 'escaped')
   const reader = new Reader(source, parts)
