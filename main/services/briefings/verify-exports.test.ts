@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { renderExport } from '#shared/briefing/export-formats.ts'
 import { bundledNotes, documentOf, notePart, textPart } from '#shared/briefing/testing/bundled-briefing.ts'
+import { digestOfWords } from '#shared/briefing/verify/check-citation.ts'
 import { openArchive } from '../archive/open-archive.ts'
 import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
 
@@ -25,6 +26,22 @@ function everyBlock() {
   }
 }
 
+/** The same passages, as a hand that was not steady selects them: each begins and ends inside a word, where there is one long enough. */
+function cutInsideWords() {
+  const isLetter = (sign: string | undefined) => sign !== undefined && /\p{L}/u.test(sign)
+  return everyBlock().notes.flatMap((cited) => {
+    const { target } = cited.note
+    const signs = Array.from(target.exact)
+    const from = signs.findIndex((_, at) => at > 0 && isLetter(signs[at - 1]) && isLetter(signs[at]))
+    const to = signs.findLastIndex((_, at) => isLetter(signs[at - 1]) && isLetter(signs[at]))
+    if (from < 0 || to - from < 12) return []
+    const exact = signs.slice(from, to).join('')
+    const place = { start: target.start + from, end: target.start + to }
+    const note = { ...cited.note, target: { ...target, ...place, exact } }
+    return [{ ...cited, ...place, note, quotationSha256: digestOfWords(exact) }]
+  })
+}
+
 describe.each(['plain', 'pandoc', 'obsidian', 'html', 'docx'] as const)('%s', (format) => {
   test('every quotation that the program exports is exact, and its citation fits', async () => {
     const { notes, document } = everyBlock()
@@ -40,6 +57,31 @@ describe.each(['plain', 'pandoc', 'obsidian', 'html', 'docx'] as const)('%s', (f
     expect(findings).toHaveLength(notes.length)
     expect(summary.exact).toBeGreaterThan(notes.length * 0.9)
     expect(findings.every(({ part }) => part !== null)).toBe(true)
+  })
+
+  test('what was exported as it was selected, inside of words, is exact and fits, and the words that are cut are named; not so once a letter of it is altered', async () => {
+    const cut = cutInsideWords()
+    expect(cut.length).toBeGreaterThan(20)
+    const [file] = await renderExport(format, documentOf(cut.map((cited, at) => notePart(at + 1, 'quotation', cited))))
+    if (file === undefined) throw new Error('nothing was written')
+    const report = await verifyBriefing({ name: file.name, bytes: file.bytes }, prepared)
+    if (!report.ok) throw new Error(report.error.message)
+    const wrong = report.value.findings
+      .filter(({ result, citation }) => result !== 'exact' || citation?.fits !== true)
+      .map(({ result, text, citation }) => `${result}: ${text} ${citation?.problems.join('; ') ?? 'no citation'}`)
+    expect(wrong).toEqual([])
+    expect(
+      report.value.findings.filter(({ remarks }) => remarks.some(({ code }) => code === 'inside-word')).length,
+    ).toBeGreaterThan(cut.length / 2)
+    if (typeof file.bytes === 'string' || format === 'docx') return
+    const text = new TextDecoder().decode(file.bytes)
+    const words = cut
+      .map(({ note }) => note.target.exact)
+      .find((exact) => /^[a-z ]+$/i.test(exact.slice(0, 12)) && text.includes(exact.slice(0, 12)))
+    if (words === undefined) throw new Error('no quotation begins with plain words')
+    const altered = text.replaceAll(words.slice(0, 12), `x${words.slice(1, 12)}`)
+    const again = await verifyBriefing({ name: file.name, bytes: new TextEncoder().encode(altered) }, prepared)
+    expect(again.ok && again.value.findings.map(({ result }) => result)).toContain('altered-since-export')
   })
 })
 

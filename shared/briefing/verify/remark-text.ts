@@ -39,6 +39,8 @@ export function textOfRemark({ code, words }: Remark): string {
       return `the same words stand in ${words} places`
     case 'not-as-exported':
       return 'it is not the whole of what was exported, or other words'
+    case 'inside-word':
+      return `it begins or ends inside a word of the source: ${quoted}`
     case 'spliced':
       return `it joins words that do not stand beside each other: ${quoted}`
     case 'left-out':

@@ -26,6 +26,7 @@ export interface Remark {
     | 'joined-lines'
     | 'several-places'
     | 'not-as-exported'
+    | 'inside-word'
     | 'spliced'
     | 'left-out'
     | 'source-gone'
@@ -381,6 +382,41 @@ function placeOfExport(index: ArchiveIndex, cited: CitedPlace): FoundPlace | nul
   return { text, start: text.offsets().toUtf16(passage.start), end: text.offsets().toUtf16(passage.end) }
 }
 
+const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u
+
+/** The words of a text in which a place begins and ends, where that is inside of them; empty where it begins and ends with whole words. */
+function wordsAround({ text: { text }, start, end }: FoundPlace): string {
+  const isInside = (at: number) => WORD_SIGN.test(text.slice(0, at).slice(-1)) && WORD_SIGN.test(text.charAt(at))
+  const ends = [start, end].filter(isInside)
+  const words = ends.map((at) => {
+    const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? ''
+    const after = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(at, at + 60))?.[0] ?? ''
+    return before + after
+  })
+  return words.join(' … ')
+}
+
+/**
+ * A quotation that begins or ends inside a word stands nowhere word for word. Where its digest and its place say what was exported, and it is that, it is as exact as when it
+ * was exported; a reader is told which word is cut.
+ */
+function judgeCutWord(index: ArchiveIndex, quotation: string, form: QuotationForm, cited: CitedPlace | null): Judgement | null {
+  if (cited === null || cited.exported === null || !sameTokens(cited.exported, quotation)) return null
+  const exported = placeOfExport(index, cited)
+  const cut = exported === null ? '' : wordsAround(exported)
+  if (exported === null || cut === '') return null
+  const remarks: Remark[] = [{ code: 'inside-word', words: cut }, ...remarksOfText(quotation, form, 1)]
+  if (exported.text.isCurrent) return { result: 'exact', place: exported, differences: [], newer: null, remarks }
+  const successor = index.texts.find(({ source, isCurrent }) => isCurrent && source === exported.text.source)
+  const at = successor?.text.indexOf(cited.exported) ?? -1
+  if (successor !== undefined && at >= 0) {
+    const place = { text: successor, start: at, end: at + cited.exported.length }
+    return { result: 'exact', place, differences: [], newer: null, remarks }
+  }
+  const gone: Remark[] = successor === undefined ? [{ code: 'source-gone', words: '' }] : []
+  return { result: 'newer', place: exported, differences: [], newer: null, remarks: [...remarks, ...gone] }
+}
+
 /**
  * Holds a quotation against every text of the archive. Likeness never certifies: what is called exact has every word, number and sign of the source in its
  * order, typography aside (docs/verifying.md says what that is). `kind` says whether it stands in quotation marks, where a stop before the
@@ -408,6 +444,8 @@ export function judgeQuotation(
     if (marked !== null && (exact === null || marked.result !== 'newer')) return marked
   }
   if (exact !== null) return exact
+  const cutWord = judgeCutWord(index, quotation, plain, cited)
+  if (cutWord !== null) return cutWord
   if (cited !== null && cited.exported !== null) {
     const place = placeOfExport(index, cited)
     if (place !== null) {
