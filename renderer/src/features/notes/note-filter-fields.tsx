@@ -50,7 +50,7 @@ export const NoteFilterFields = memo(function NoteFilterFields({
   titleOf,
 }: NoteFilterFieldsProps) {
   const { filter, set } = filters
-  const [typed, type] = useTypedText(filters.text, (text) => set({ text }))
+  const [typed, type] = useTypedText('text', filters.text, (text) => set({ text }))
   const meanings = useColourMeanings()
   const order = new Map(sources.map((source, index) => [source.id as string, index]))
   const rank = (id: string) => order.get(id) ?? sources.length

@@ -111,7 +111,7 @@ export function SignatoriesPage({ notes }: { readonly notes: RecordSlots }) {
       .map(({ value, name, count: n }) => ({ value, label: `${name} (${n})` }))
   }, [signatories])
 
-  const [typed, type] = useTypedText(view.text, (text) => view.set({ text }))
+  const [typed, type] = useTypedText('text', view.text, (text) => view.set({ text }))
   const wanted = foldText(typed.trim()).folded
   const shown = sortSignatories(
     signatories.filter(
