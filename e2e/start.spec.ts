@@ -16,6 +16,21 @@ test('starts again on the same profile at the same address', async ({ page, prog
   expect(program.origin).toBe(before)
 })
 
+test.describe('a file that does not come', () => {
+  // Chromium says so on the console, whatever a page does.
+  test.use({ allowedErrors: [/net::ERR_FAILED/] })
+
+  test('where the program of the window cannot be read, the window says so, and is whole once it can be', async ({ page }) => {
+    await expect(page.getByRole('navigation').first()).toBeVisible()
+    await page.route(/\/assets\/program-[\w-]+\.js$/, (route) => route.abort())
+    await page.reload()
+    await expect(page.getByRole('status')).toContainText('This window could not be loaded. Your notes are safe.')
+    await page.unroute(/\/assets\/program-[\w-]+\.js$/)
+    await page.reload()
+    await expect(page.getByRole('navigation').first()).toBeVisible()
+  })
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme })

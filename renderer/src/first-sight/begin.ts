@@ -57,5 +57,18 @@ function askAhead(): void {
   window.askedAhead = asked
 }
 
+/** Says so where the program itself cannot be read, or fails before it has drawn anything: nothing else could. */
+function watchLoading(): void {
+  const tell = () => {
+    const place = document.querySelector<HTMLElement>('.first-sight-place')
+    const words = place?.dataset['notLoaded']
+    if (place !== null && words !== undefined) place.textContent = words
+  }
+  // A script that does not come tells its element alone, on the way down to it.
+  window.addEventListener('error', tell, true)
+  window.addEventListener('unhandledrejection', tell)
+}
+
 applyLook()
+watchLoading()
 askAhead()

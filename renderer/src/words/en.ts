@@ -30,6 +30,10 @@ export const en = {
   program: {
     name: 'Campaign Archive',
     loading: 'Opening the archive',
+    notLoaded:
+      'This window could not be loaded. Your notes are safe. Reload the window; if that does not help, close Campaign Archive and start it again.',
+    noScripts:
+      'This browser runs no scripts here. Campaign Archive needs them: allow them for this address, and reload the page.',
     retry: 'Try again',
     close: 'Close',
     cancel: 'Cancel',
