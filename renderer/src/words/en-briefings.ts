@@ -174,6 +174,7 @@ export const enBriefings = {
     add: (n: number) => (n === 0 ? 'Add' : `Add ${notes(n)}`),
     choose: (text: string) => `Choose the note on “${cut(text)}”`,
     chooseAll: 'Choose all that are shown',
+    chooseMissing: 'Choose all that are not in this briefing yet',
     where: 'Put them',
     list: 'Notes that fit',
     beside: 'Notes to add',

@@ -121,7 +121,7 @@ function bySource(catalogue: Catalogue, notes: readonly Note[]): readonly Sectio
 }
 
 function byTag(notes: readonly Note[], words: StartingWords): readonly Section[] {
-  const tags = [...new Set(notes.flatMap((note) => note.tags))].sort((a, b) => a.localeCompare(b))
+  const tags = [...new Set(notes.flatMap((note) => note.tags))].sort((a, b) => a.localeCompare(b, 'en'))
   const tagged = tags.map((tag) => ({ heading: tag, level: 1, notes: notes.filter((note) => note.tags.includes(tag)) }))
   const untagged = notes.filter((note) => note.tags.length === 0)
   return untagged.length === 0 ? tagged : [...tagged, { heading: words.untagged, level: 1, notes: untagged }]

@@ -39,6 +39,9 @@ export function PickNotesDialog({ inBriefing, places, onAdd, onClose }: PickNote
   }
   const picked = all.filter(({ id }) => chosen.has(id))
   const foundChosen = found.filter(({ id }) => chosen.has(id)).length
+  // Who chooses all wants what is missing: one that is to stand there twice is chosen by itself.
+  const missing = found.filter(({ id }) => !inBriefing.has(id))
+  const offered = missing.length > 0 ? missing : found
   return (
     <Dialog title={say.title} open wide onClose={onClose}>
       {all.length === 0 ? (
@@ -48,11 +51,11 @@ export function PickNotesDialog({ inBriefing, places, onAdd, onClose }: PickNote
           <NoteFilters {...filters} />
           <div className={styles['count']}>
             <CheckField
-              checked={found.length > 0 && foundChosen === found.length}
-              some={foundChosen > 0 && foundChosen < found.length}
-              onChange={(yes) => choose(found, yes)}
+              checked={found.length > 0 && offered.every(({ id }) => chosen.has(id))}
+              some={foundChosen > 0 && !offered.every(({ id }) => chosen.has(id))}
+              onChange={(yes) => choose(yes ? offered : found, yes)}
             >
-              {say.chooseAll}
+              {offered.length < found.length ? say.chooseMissing : say.chooseAll}
             </CheckField>
             <span role="status">
               {say.shown(found.length, all.length)}
