@@ -152,7 +152,7 @@ export const enColleagues = {
 
   shared: 'Shared folder',
   sharedHint:
-    'A folder that your colleagues reach as well: on a network drive, or kept alike by a service of your office. Each program writes only its own files there and reads those of the others. A briefing goes there only once you have ticked so in it.',
+    'A folder that your colleagues reach as well: on a network drive, or kept alike by a service of your office. Each program writes only its own files there and reads those of the others. A briefing goes there only after you tick so in the briefing itself.',
   folder: 'Path of the folder',
   folderHint: 'Its whole path, as your file manager shows it.',
   folderExample: 'C:\\Office\\Campaign notes',
