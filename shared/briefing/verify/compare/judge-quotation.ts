@@ -386,7 +386,7 @@ const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u
 
 /** The words of a text in which a place begins and ends, where that is inside of them; empty where it begins and ends with whole words. */
 function wordsAround({ text: { text }, start, end }: FoundPlace): string {
-  const isInside = (at: number) => WORD_SIGN.test(text.slice(0, at).slice(-1)) && WORD_SIGN.test(text.charAt(at))
+  const isInside = (at: number) => WORD_SIGN.test(text.charAt(at - 1)) && WORD_SIGN.test(text.charAt(at))
   const ends = [start, end].filter(isInside)
   const words = ends.map((at) => {
     const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? ''
@@ -397,8 +397,8 @@ function wordsAround({ text: { text }, start, end }: FoundPlace): string {
 }
 
 /**
- * A quotation that begins or ends inside a word stands nowhere word for word. Where its digest and its place say what was exported, and it is that, it is as exact as when it
- * was exported; a reader is told which word is cut.
+ * A quotation that begins or ends inside a word stands nowhere word for word. Where its digest and its place say what was exported, and it is that, nobody altered it. It is not
+ * exact either: "safe" may have been cut from "unsafe". A reader is told which word is cut.
  */
 function judgeCutWord(index: ArchiveIndex, quotation: string, form: QuotationForm, cited: CitedPlace | null): Judgement | null {
   if (cited === null || cited.exported === null || !sameTokens(cited.exported, quotation)) return null
@@ -406,12 +406,12 @@ function judgeCutWord(index: ArchiveIndex, quotation: string, form: QuotationFor
   const cut = exported === null ? '' : wordsAround(exported)
   if (exported === null || cut === '') return null
   const remarks: Remark[] = [{ code: 'inside-word', words: cut }, ...remarksOfText(quotation, form, 1)]
-  if (exported.text.isCurrent) return { result: 'exact', place: exported, differences: [], newer: null, remarks }
+  if (exported.text.isCurrent) return { result: 'cut', place: exported, differences: [], newer: null, remarks }
   const successor = index.texts.find(({ source, isCurrent }) => isCurrent && source === exported.text.source)
   const at = successor?.text.indexOf(cited.exported) ?? -1
   if (successor !== undefined && at >= 0) {
     const place = { text: successor, start: at, end: at + cited.exported.length }
-    return { result: 'exact', place, differences: [], newer: null, remarks }
+    return { result: 'cut', place, differences: [], newer: null, remarks }
   }
   const gone: Remark[] = successor === undefined ? [{ code: 'source-gone', words: '' }] : []
   return { result: 'newer', place: exported, differences: [], newer: null, remarks: [...remarks, ...gone] }
