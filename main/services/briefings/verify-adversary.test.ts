@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { VerificationReport } from '#shared/briefing/verify/report.ts'
 import { type AdversaryCase, caseOf, FORMATS } from '#shared/briefing/verify/testing/adversary/cases.ts'
 import type { QuotedSource } from '#shared/briefing/verify/testing/adversary/takings.ts'
-import { openArchive } from '../archive/open-archive.ts'
-import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
+import { prepareBundledArchive } from './testing/prepare-bundled.ts'
+import { type PreparedArchive, verifyBriefing } from './verify-briefing.ts'
 
 /** More, and other ones, by `ADVERSARY_CASES=20000 ADVERSARY_SEED=7000000 npx vitest run verify-adversary`. */
 const CASES = Number(process.env['ADVERSARY_CASES'] ?? 900)
@@ -13,11 +13,7 @@ const FIRST_SEED = Number(process.env['ADVERSARY_SEED'] ?? 1)
 let prepared: PreparedArchive
 let sources: readonly [QuotedSource, ...QuotedSource[]]
 beforeAll(async () => {
-  const archive = await openArchive('resources/archive')
-  if (!archive.ok) throw new Error(archive.error.message)
-  const made = await prepareArchive(archive.value, null)
-  if (!made.ok) throw new Error(made.error.message)
-  prepared = made.value
+  prepared = await prepareBundledArchive()
   const [first, ...rest] = prepared.index.texts.map(({ source, title, text, blocks }): QuotedSource => {
     const characters = [...text]
     return {

@@ -5,6 +5,7 @@ import { renderReportHtml } from '#shared/briefing/verify/report-html.ts'
 import { reportLines } from '#shared/briefing/verify/report-lines.ts'
 import { renderReportMarkdown } from '#shared/briefing/verify/report-markdown.ts'
 import { openArchive } from '../archive/open-archive.ts'
+import { prepareBundledArchive } from './testing/prepare-bundled.ts'
 import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
 
 const ARCHIVE = 'info:campaign-archive/child-safety-open-letter-2021'
@@ -13,11 +14,7 @@ const PASSAGE =
 
 let prepared: PreparedArchive
 beforeAll(async () => {
-  const archive = await openArchive('resources/archive')
-  if (!archive.ok) throw new Error(archive.error.message)
-  const made = await prepareArchive(archive.value, null)
-  if (!made.ok) throw new Error(made.error.message)
-  prepared = made.value
+  prepared = await prepareBundledArchive()
 })
 
 async function verify(text: string, name = 'briefing.md'): Promise<VerificationReport> {

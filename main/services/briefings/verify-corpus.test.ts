@@ -12,16 +12,12 @@ import {
 } from '#shared/briefing/verify/testing/written-quotation.ts'
 import { verifyDocument } from '#shared/briefing/verify/verify-document.ts'
 import { sentenceRanges } from '#shared/text/segment-text.ts'
-import { openArchive } from '../archive/open-archive.ts'
-import { type PreparedArchive, prepareArchive } from './verify-briefing.ts'
+import { prepareBundledArchive } from './testing/prepare-bundled.ts'
+import type { PreparedArchive } from './verify-briefing.ts'
 
 let prepared: PreparedArchive
 beforeAll(async () => {
-  const archive = await openArchive('resources/archive')
-  if (!archive.ok) throw new Error(archive.error.message)
-  const made = await prepareArchive(archive.value, null)
-  if (!made.ok) throw new Error(made.error.message)
-  prepared = made.value
+  prepared = await prepareBundledArchive()
 })
 
 const readers: readonly (readonly [string, (quotation: string, form: WrittenAs) => ReadDocument])[] = [

@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openArchive } from '../archive/open-archive.ts'
-import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
+import { prepareBundledArchive } from './testing/prepare-bundled.ts'
+import { type PreparedArchive, verifyBriefing } from './verify-briefing.ts'
 
 let prepared: PreparedArchive
 beforeAll(async () => {
-  const archive = await openArchive('resources/archive')
-  if (!archive.ok) throw new Error(archive.error.message)
-  const made = await prepareArchive(archive.value, null)
-  if (!made.ok) throw new Error(made.error.message)
-  prepared = made.value
+  prepared = await prepareBundledArchive()
 })
 
 async function verify(name: string, text: string) {

@@ -2,18 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { indexArchive } from '#shared/briefing/verify/compare/archive-index.ts'
 import { judgeQuotation } from '#shared/briefing/verify/compare/judge-quotation.ts'
 import { smallArchive } from '#shared/briefing/verify/testing/small-archive.ts'
-import { openArchive } from '../archive/open-archive.ts'
 import { LONGEST_MARKDOWN } from './read-briefing.ts'
-import { type PreparedArchive, prepareArchive, verifyBriefing } from './verify-briefing.ts'
+import { prepareBundledArchive } from './testing/prepare-bundled.ts'
+import { type PreparedArchive, verifyBriefing } from './verify-briefing.ts'
 
 /** Each of these rules could once be taken out of the verifier without a test that failed. */
 let prepared: PreparedArchive
 beforeAll(async () => {
-  const archive = await openArchive('resources/archive')
-  if (!archive.ok) throw new Error(archive.error.message)
-  const made = await prepareArchive(archive.value, null)
-  if (!made.ok) throw new Error(made.error.message)
-  prepared = made.value
+  prepared = await prepareBundledArchive()
 })
 
 async function verify(text: string) {
