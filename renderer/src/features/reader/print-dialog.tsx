@@ -5,10 +5,10 @@ import type { Outcome } from '#shared/contract/failure.ts'
 import { notesThatLeave } from '#shared/notes/may-leave.ts'
 import type { Note } from '#shared/notes/note.ts'
 import type { SaveOutcome } from '../../host/host.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { SaveResult } from '../../ui/save-result.tsx'
 import { privateWords } from '../../words/private-words.ts'
 import { words, writeSentence } from '../../words/words.ts'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
@@ -56,16 +56,10 @@ export function PrintDialog({ source, notes, onClose }: PrintDialogProps) {
       </CheckField>
       {heldBack === 0 ? null : <p>{privateWords.heldBack(heldBack)}</p>}
       <PrintPreview key={String(printNotes)} />
-      <div role="status">
-        {saved?.ok === true && saved.value.outcome === 'saved' ? (
-          <Banner tone="plain">{say.pdfSaved(saved.value.path)}</Banner>
-        ) : null}
-      </div>
-      {saved?.ok === false ? (
-        <Banner tone="error" title={say.pdfFailed}>
-          <p>{writeSentence(saved.error.message)}</p>
-        </Banner>
-      ) : null}
+      <SaveResult
+        saved={saved?.ok === true && saved.value.outcome === 'saved' ? say.pdfSaved(saved.value.path) : null}
+        failure={saved?.ok === false ? { title: say.pdfFailed, message: writeSentence(saved.error.message) } : null}
+      />
       <div className={styles['actions']}>
         <Button look="primary" autoFocus onPress={print}>
           {say.printNow}

@@ -4,6 +4,7 @@ import type { Outcome } from '#shared/contract/failure.ts'
 import type { SaveOutcome } from '../../../host/host.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { SaveResult } from '../../../ui/save-result.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { writeSentence } from '../../../words/words.ts'
 import { useServices } from '../../../workspace/workspace.tsx'
@@ -26,6 +27,17 @@ async function readEarlier(file: File): Promise<Earlier> {
     return { state: 'read', name: file.name, text }
   } catch {
     return { state: 'unreadable', name: file.name }
+  }
+}
+
+function sayOutcome(outcome: SaveOutcome): string | null {
+  switch (outcome.outcome) {
+    case 'saved':
+      return say.saved(outcome.path)
+    case 'downloaded':
+      return say.downloaded(outcome.name)
+    case 'cancelled':
+      return null
   }
 }
 
@@ -102,21 +114,10 @@ export function CopyExport({ made }: { readonly made: readonly MadeFile[] }) {
           onName={() => setEarlier({ state: 'none' })}
         />
       )}
-      <div role="status">
-        {saved?.ok === true && saved.value.outcome === 'saved' ? (
-          <Banner tone="plain">{say.saved(saved.value.path)}</Banner>
-        ) : null}
-        {saved?.ok === true && saved.value.outcome === 'downloaded' ? (
-          <Banner tone="plain">{say.downloaded(saved.value.name)}</Banner>
-        ) : null}
-      </div>
-      {saved?.ok === false ? (
-        <Banner tone="error" title={say.failed}>
-          <p>
-            {writeSentence(saved.error.message)} {say.safe}
-          </p>
-        </Banner>
-      ) : null}
+      <SaveResult
+        saved={saved?.ok === true ? sayOutcome(saved.value) : null}
+        failure={saved?.ok === false ? { title: say.failed, message: `${writeSentence(saved.error.message)} ${say.safe}` } : null}
+      />
       <div className={styles['buttons']}>
         {made.map((file) => (
           <Button key={file.name} look="primary" isDisabled={file.kind === 'markdown' && refused} onPress={() => void save(file)}>

@@ -2,8 +2,8 @@ import { useMemo, useRef, useState } from 'react'
 import type { Outcome } from '#shared/contract/failure.ts'
 import type { SaveOutcome } from '../../../host/host.ts'
 import { trustPrintPage } from '../../../host/trusted-types.ts'
-import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { SaveResult } from '../../../ui/save-result.tsx'
 import { Working } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { writeSentence } from '../../../words/words.ts'
@@ -71,18 +71,12 @@ export function PrintExport({ html, name }: { readonly html: string; readonly na
         )}
       </div>
       {saving ? <Working what={say.preparing} /> : null}
-      <div role="status">
-        {saved?.ok === true && saved.value.outcome === 'saved' ? (
-          <Banner tone="plain">{say.saved(saved.value.path)}</Banner>
-        ) : null}
-      </div>
-      {saved?.ok === false ? (
-        <Banner tone="error" title={say.pdfFailed}>
-          <p>
-            {writeSentence(saved.error.message)} {say.safe}
-          </p>
-        </Banner>
-      ) : null}
+      <SaveResult
+        saved={saved?.ok === true && saved.value.outcome === 'saved' ? say.saved(saved.value.path) : null}
+        failure={
+          saved?.ok === false ? { title: say.pdfFailed, message: `${writeSentence(saved.error.message)} ${say.safe}` } : null
+        }
+      />
     </>
   )
 }
