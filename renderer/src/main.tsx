@@ -104,7 +104,7 @@ async function start(): Promise<void> {
   reportStart(services)
   const begun = await beginArchive(services)
   const startNotes = () => void services.notes.start().then(() => markStart('notes compared'))
-  // The database and its library take as long as the first list does: they come after it, where there is one.
+  // The database and its library would take their time from the first list: they come after it, where there is one.
   if (begun === null) startNotes()
   else afterFirstList(startNotes)
   root.render(
