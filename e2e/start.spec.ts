@@ -16,6 +16,22 @@ test('starts again on the same profile at the same address', async ({ page, prog
   expect(program.origin).toBe(before)
 })
 
+test('where a browser runs no scripts, the page says that it needs them, and not that it opens anything', async ({
+  page,
+  program,
+}) => {
+  const browser = page.context().browser()
+  if (browser === null) throw new Error('the window belongs to no browser that could open another page')
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const other = await context.newPage()
+  await other.goto(program.origin)
+  const words = other.locator('noscript p')
+  await expect(words).toBeVisible()
+  expect(await words.textContent()).toContain('Campaign Archive needs them: allow them for this address')
+  await expect(other.getByText('Opening the archive')).toBeHidden()
+  await context.close()
+})
+
 test.describe('a file that does not come', () => {
   // Chromium says so on the console, whatever a page does.
   test.use({ allowedErrors: [/net::ERR_FAILED/] })

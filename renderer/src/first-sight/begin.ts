@@ -60,7 +60,7 @@ function askAhead(): void {
 /** Says so where the program itself cannot be read, or fails before it has drawn anything: nothing else could. */
 function watchLoading(): void {
   const tell = () => {
-    const place = document.querySelector<HTMLElement>('.first-sight-place')
+    const place = document.querySelector<HTMLElement>('.first-sight-place [data-not-loaded]')
     const words = place?.dataset['notLoaded']
     if (place !== null && words !== undefined) place.textContent = words
   }

@@ -21,8 +21,8 @@ export function firstSight(): string {
     `<div class="first-sight-top"><span class="first-sight-menu">☰</span><span class="first-sight-box">${escapeHtml(en.search.placeholder)}</span></div>`,
     `<div class="first-sight-parts">${lists.join('')}</div>`,
     // begin.ts puts the other words there where the program cannot be read.
-    `<p class="first-sight-place" role="status" data-not-loaded="${escapeHtml(en.program.notLoaded)}">${escapeHtml(en.program.loading)}…</p>`,
-    `<noscript><p class="first-sight-place">${escapeHtml(en.program.noScripts)}</p></noscript>`,
+    `<div class="first-sight-place"><p role="status" data-not-loaded="${escapeHtml(en.program.notLoaded)}">${escapeHtml(en.program.loading)}…</p>`,
+    `<noscript><p>${escapeHtml(en.program.noScripts)}</p></noscript></div>`,
     '</div>',
   ].join('')
 }
