@@ -71,6 +71,7 @@ afterAll(() => {
   if (folder !== '') rmSync(folder, { recursive: true, force: true })
 })
 
+/** Elsewhere electron-builder would have to be told of tools for Linux that it fetches. */
 const onLinux = test.runIf(here)
 const told = (name: string) => recorded.args[recorded.args.indexOf(name) + 1]
 

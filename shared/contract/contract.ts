@@ -437,7 +437,6 @@ export const contract = {
       z.strictObject({ state: z.literal('stopped'), files: z.array(writtenFileSchema), name: z.string(), message: z.string() }),
     ]),
   },
-  /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */
   /** Saves the window as it is printed, or a page of its own, as a PDF. Only in the desktop program: a browser does so in its print dialog. */
   'pdf.save': {
     input: z.strictObject({
@@ -450,6 +449,7 @@ export const contract = {
       z.strictObject({ outcome: z.literal('cancelled') }),
     ]),
   },
+  /** Asks the person where, and writes the file whole or not at all. Only the desktop host can; a browser downloads. */
   'file.save': {
     input: z.strictObject({
       suggestedName: z.string().min(1).max(200),

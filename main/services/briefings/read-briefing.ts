@@ -5,10 +5,11 @@ import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import { decodeText } from '../archive/decode-text.ts'
 import { readDocxFile } from './read-docx-file.ts'
 
-/** In bytes: a briefing has some hundred thousand. Fifty megabytes of Markdown are read; more is no briefing. */
+/** In bytes: a briefing has some hundred thousand, and a Word file with pictures some millions. */
 export const LARGEST_BRIEFING = 50_000_000
 /**
- * UTF-16 units of Markdown or plain text. The tree of a paragraph takes some 200 times its room (measured: 5 MB in one paragraph 0.9 GB, 8 MB 2.1 GB); a book of 1,500 pages has less.
+ * UTF-16 units of Markdown or plain text; a book of 1,500 pages has less. What a parser makes of one long paragraph takes some hundred times its room, and 50 MB of it more memory
+ * than Node has by itself.
  */
 export const LONGEST_MARKDOWN = 5_000_000
 
