@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { firstSight } from './renderer/src/first-sight/frame.ts'
 import { classicEntry } from './scripts/first-load/classic-entry.mjs'
+import { englishStemmer } from './scripts/first-load/english-stemmer.mjs'
 import { type BundleOrigin, reportBundledModules } from './scripts/licences/bundled-modules.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -124,7 +125,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), findFirstModules, beginWithFirstSight, classicEntry(), keepOrigin('renderer')],
-    worker: { format: 'es', plugins: () => [keepOrigin('renderer')] },
+    worker: { format: 'es', plugins: () => [englishStemmer(), keepOrigin('renderer')] },
     build: {
       // Beside Electron's Chromium, whatever current browser a person has.
       target: 'es2023',
@@ -132,7 +133,8 @@ export default defineConfig({
       sourcemap: false,
       // The Content-Security-Policy allows no inline script, and every file is one that the build has named.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // Where a file comes later, its styles are asked for with it, or it would be shown without; what it imports, it asks for by itself.
+      modulePreload: { polyfill: false, resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')) },
       rolldownOptions: {
         input: 'renderer/index.html',
         // What the page starts with comes in one piece, not in one for every page that uses a part of it later.

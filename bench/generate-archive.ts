@@ -1,7 +1,8 @@
-// Makes an archive of many sources in many editions: tsx bench/generate-archive.ts DIR [SOURCES] [EDITIONS] [TEXT FILE]…
+// Makes an archive of many sources in many editions: tsx bench/generate-archive.ts [--language=TAG] DIR [SOURCES] [EDITIONS] [TEXT FILE]…
 // The same arguments give the same bytes. The files are written as the program writes them, but without flushing each to the disk.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { digestOf } from '../main/services/archive/ocfl/digest.ts'
 import {
   INVENTORY_FILE,
@@ -54,7 +55,7 @@ function makeBlocks(text: string): Block[] {
   return blocks
 }
 
-function makeRecord(number: number, text: string): Source {
+function makeRecord(number: number, text: string, language: string): Source {
   const id = sourceIdSchema.parse(`statement-${String(number).padStart(6, '0')}`)
   const bytes = Buffer.byteLength(text)
   const sha512 = digestOf(Buffer.from(text))
@@ -65,7 +66,7 @@ function makeRecord(number: number, text: string): Source {
     title: { basis: 'stated', value: title, span: { source: id, start: 0, end: title.length, exact: title } },
     publisher: { basis: 'not-stated' },
     date: { basis: 'archivist', value: `20${String(10 + (number % 15))}-0${1 + (number % 9)}`, remark: 'From the cover mail.' },
-    language: 'en',
+    language,
     rights: { basis: 'not-stated' },
     capture: {
       capturedAt: null,
@@ -90,6 +91,7 @@ export async function generateArchive(
   sources: number,
   editions: number,
   texts: readonly string[] = [],
+  language = 'en',
 ): Promise<number> {
   const manifest = new Map<string, readonly string[]>()
   const versions = new Map<string, InventoryVersion>()
@@ -111,7 +113,7 @@ export async function generateArchive(
     }
     const putSource = (number: number, revision: number) => {
       const text = texts[number] ?? makeText(number, revision)
-      const record = makeRecord(number, text)
+      const record = makeRecord(number, text, language)
       put(originalFile(record.id, 'txt'), text)
       put(textFile(record.id), text)
       put(sourceFile(record.id), recordText(record))
@@ -166,9 +168,10 @@ export async function generateArchive(
 }
 
 if (process.argv[1]?.endsWith('generate-archive.ts') === true) {
-  const [, , root, sources = '10000', editions = '20', ...files] = process.argv
-  if (root === undefined) throw new Error('generate-archive.ts DIR [SOURCES] [EDITIONS] [TEXT FILE]…')
+  const { values, positionals } = parseArgs({ options: { language: { type: 'string' } }, allowPositionals: true })
+  const [root, sources = '10000', editions = '20', ...files] = positionals
+  if (root === undefined) throw new Error('generate-archive.ts [--language=TAG] DIR [SOURCES] [EDITIONS] [TEXT FILE]…')
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
-  const bytes = await generateArchive(root, Number(sources), Number(editions), texts)
+  const bytes = await generateArchive(root, Number(sources), Number(editions), texts, values.language)
   console.log(`${sources} sources in ${editions} editions in ${root}; the inventory has ${(bytes / 1e6).toFixed(1)} MB`)
 }

@@ -1,8 +1,10 @@
 import { expect, test } from './fixtures.ts'
 import { atRest } from './pages/at-rest.ts'
+import { cardOn } from './pages/note-card.ts'
 import { type Pages, pagesOf } from './pages/pages.ts'
 import { tabTo } from './pages/tab-to.ts'
 import { expectAccessible } from './support/axe.ts'
+import { putGermanSource } from './support/long-archive.ts'
 import { articleTitle, statementTitle } from './support/sources.ts'
 
 /** Types a search as a person does, and waits for its answer. */
@@ -11,6 +13,20 @@ async function find({ frame, search }: Pages, query: string, total: number): Pro
   await search.expectTotal(total)
   await expect(search.count).toContainText(`“${query}”`)
 }
+
+test.describe('a source in another language', () => {
+  test.use({ prepare: { archive: putGermanSource } })
+
+  test('is found by other forms of its words, and so is a note on it', async ({ page }) => {
+    const pages = pagesOf(page)
+    await find(pages, 'Verpflichtung', 1)
+    await expect(pages.search.results.locator('mark')).toHaveText('Verpflichtungen')
+    await pages.frame.goTo('/v1/source/statement-000000')
+    await pages.reader.startNote('Niemand fragte die Kinder')
+    await cardOn(page, 'Niemand fragte die Kinder').write('Wer prüfte die Behauptungen?')
+    await find(pages, 'Behauptung', 1)
+  })
+})
 
 test.describe('what can be typed', () => {
   test('all words must occur, in other forms too, and what has them as typed is counted apart', async ({ page }) => {

@@ -2,6 +2,7 @@ import type { SearchEngine } from '#shared/search/engine/search-engine.ts'
 import { IndexRefused } from '#shared/search/index/index-bytes.ts'
 import { findMarks } from '#shared/search/mark/find-marks.ts'
 import { makeSnippet } from '#shared/search/snippet.ts'
+import { isStemmerKnown } from '#shared/search/words/stemmer.ts'
 import type { IndexBytes, WorkerAnswer, WorkerRequest } from './search-messages.ts'
 
 async function sha512(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -9,10 +10,15 @@ async function sha512(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Has the forms of words in these languages at hand; most are in a file of their own. */
+async function prepareLanguages(languages: readonly string[]): Promise<void> {
+  if (!languages.every(isStemmerKnown)) await import('#shared/search/words/all-stemmers.ts')
+}
+
 async function load(engine: SearchEngine, index: IndexBytes): Promise<string | null> {
   if ((await sha512(index.bytes)) !== index.sha512) return 'its digest is not the one that the program gave'
   try {
-    engine.loadEdition(index.bytes, index.edition, index.digest)
+    await prepareLanguages(engine.loadEdition(index.bytes, index.edition, index.digest))
     return null
   } catch (error) {
     if (error instanceof IndexRefused) return error.message
@@ -28,9 +34,11 @@ async function answer(engine: SearchEngine, request: WorkerRequest): Promise<Wor
       return reason === null ? { id, outcome: 'done' } : { id, outcome: 'refused', message: reason }
     }
     case 'put-notes':
+      await prepareLanguages(request.notes.map(({ language }) => language))
       engine.putNotes(request.notes)
       return { id, outcome: 'done' }
     case 'put-note':
+      await prepareLanguages([request.note.language])
       engine.putNote(request.note)
       return { id, outcome: 'done' }
     case 'remove-note':

@@ -1,3 +1,5 @@
+// The sources are in English, most often, and so are the notes on them; the other languages come when one of them does.
+import '#shared/search/words/english-stemmer.ts'
 import { createSearchEngine } from '#shared/search/engine/search-engine.ts'
 import { answerRequest } from './answer-request.ts'
 import type { WorkerRequest } from './search-messages.ts'

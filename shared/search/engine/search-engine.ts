@@ -14,8 +14,8 @@ import { createNoteShelf } from './note-shelf.ts'
 
 /** The search of one window: an index of each edition that is open and one of the notes. */
 export interface SearchEngine {
-  /** Throws IndexRefused where the bytes are no index of this edition; the one before stays. */
-  loadEdition(bytes: Uint8Array, edition: EditionId, digest: string): void
+  /** Gives the languages whose forms of words its index has, by their primary subtags. Throws IndexRefused where the bytes are no index of this edition; the one before stays. */
+  loadEdition(bytes: Uint8Array, edition: EditionId, digest: string): readonly string[]
   hasEdition(edition: EditionId): boolean
   /** Replaces all notes. */
   putNotes(notes: readonly NoteDocument[]): void
@@ -84,6 +84,7 @@ export function createSearchEngine(budget = BUDGET): SearchEngine {
       if (index.heading.edition !== edition || index.heading.digest !== digest)
         throw new IndexRefused(`the index belongs to another edition (${index.heading.edition}), not to ${edition} as it is now`)
       editions.set(edition, { index, scratch: new CollectionScratch(index) })
+      return index.heading.languages
     },
     hasEdition: (edition) => editions.has(edition),
     putNotes(documents) {

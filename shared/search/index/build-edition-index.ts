@@ -1,4 +1,5 @@
 import type { EditionDocuments } from '../documents.ts'
+import '../words/all-stemmers.ts'
 import { primaryLanguage, stemmerOf } from '../words/stemmer.ts'
 import { type Numbers, narrow, PLACE_SAMPLE, packIndex } from './index-bytes.ts'
 import { NumberList } from './number-list.ts'

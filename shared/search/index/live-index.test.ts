@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import '../words/all-stemmers.ts'
 import { Counts } from './collection.ts'
 import { createLiveIndex, type LiveIndex } from './live-index.ts'
 import { findWord } from './sorted-words.ts'

@@ -5,7 +5,6 @@ declare module 'snowball-stemmers' {
   interface Snowball {
     newStemmer(algorithm: string): Stemmer
   }
-  export const newStemmer: Snowball['newStemmer'] | undefined
   const snowball: Snowball
   // biome-ignore lint/style/noDefaultExport: Node gives a CommonJS package as a default export.
   export default snowball
