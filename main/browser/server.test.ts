@@ -187,8 +187,46 @@ describe('calls', () => {
     expect((await post('/call/file.save', body, await session())).status).toBe(400)
   })
 
+  test('several are answered in their order, each as if it had been asked by itself', async () => {
+    const calls = [
+      ['program.describe', {}],
+      ['program.destroy', {}],
+      ['program.describe', { a: 1 }],
+      ['constructor', {}],
+      ['program.describe', {}],
+    ]
+    const { status, text } = await post('/calls', JSON.stringify(calls), await session())
+    expect(status).toBe(200)
+    const alone = await Promise.all(
+      calls.map(async ([name, input]) => (await post(`/call/${String(name)}`, JSON.stringify(input), await session())).text),
+    )
+    expect(JSON.parse(text)).toEqual(alone.map((answer) => JSON.parse(answer) as unknown))
+    expect(JSON.parse(text)).toMatchObject([{ ok: true }, { ok: false }, { ok: false }, { ok: false }, { ok: true }])
+  })
+
+  test.each([
+    ['no list', '{}'],
+    ['a name without its input', '[["program.describe"]]'],
+    ['a name that is none', '[[1,{}]]'],
+    ['an input too many', '[["program.describe",{},{}]]'],
+    ['more than a window asks', JSON.stringify(Array.from({ length: 9 }, () => ['program.describe', {}]))],
+    ['nothing that is JSON', '['],
+  ])('of several, %s is refused', async (_, body) => {
+    const answer = await post('/calls', body, await session())
+    expect(answer.status).toBe(400)
+    expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { code: 'call-malformed' } })
+  })
+
+  test('several need a session, a page of the program, and little room', async () => {
+    const body = '[["program.describe",{}]]'
+    expect((await post('/calls', body, {})).status).toBe(401)
+    expect((await post('/calls', body, { ...(await session()), Origin: 'https://example.org' })).status).toBe(403)
+    expect((await post('/calls', body, { ...(await session()), 'Content-Type': 'text/plain' })).status).toBe(415)
+    expect((await post('/calls', `[["program.describe",{"a":"${'a'.repeat(5_000)}"}]]`, await session())).status).toBe(413)
+  })
+
   test('GET and other methods are refused', async () => {
-    for (const path of ['/call/program.describe', '/session', '/token'])
+    for (const path of ['/call/program.describe', '/calls', '/session', '/token'])
       expect((await rawRequest(port, { path })).status).toBe(405)
     for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE']) {
       expect((await rawRequest(port, { method, path: '/', headers: { 'Content-Length': '0' } })).status).toBe(405)

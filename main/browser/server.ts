@@ -15,6 +15,8 @@ export const HOST_ADDRESS = '127.0.0.1'
 /** A briefing of 50 MB, in base64. */
 const CALL_BYTES = 66 * 1024 * 1024
 const SMALL_BYTES = 4 * 1024
+/** More than a window asks at its start. */
+const CALLS_AT_ONCE = 8
 
 /** What a connection may take, so that nobody keeps the program from answering its own window. Times in ms. */
 export interface Limits {
@@ -61,6 +63,10 @@ interface Parts {
   readonly limits?: Limits
 }
 
+function isCall(value: unknown): value is readonly [name: string, input: unknown] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string'
+}
+
 class Refusal extends Error {
   readonly status: number
   readonly outcome: Outcome<never>
@@ -79,7 +85,9 @@ function bearer(request: IncomingMessage): string {
   return /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
 }
 
-function send(response: ServerResponse, status: number, answer: Outcome<unknown> | { readonly session: string }): void {
+type Answer = Outcome<unknown> | readonly Outcome<unknown>[] | { readonly session: string }
+
+function send(response: ServerResponse, status: number, answer: Answer): void {
   const body = Buffer.from(JSON.stringify(answer), 'utf8')
   response.writeHead(status, {
     ...securityHeaders,
@@ -92,7 +100,7 @@ function send(response: ServerResponse, status: number, answer: Outcome<unknown>
 
 /**
  * The services behind HTTP on the loopback address: the window's files, `POST /session` (a token for a session),
- * `POST /call/<name>` (a session for an answer), `POST /pack` (a session for the check of a pack), `POST /search-index/<edition>` (a session for bytes), `POST /token`
+ * `POST /call/<name>` (a session for an answer), `POST /calls` (for several), `POST /pack` (a session for the check of a pack), `POST /search-index/<edition>` (a session for bytes), `POST /token`
  * (another start of the program, for a token). Every JSON answer is an `Outcome`, but for the `{ session }` that a token is exchanged for. The caller makes `server` listen, on `HOST_ADDRESS` alone.
  */
 export function createHostServer({
@@ -183,6 +191,14 @@ export function createHostServer({
     response.end(index.value)
   }
 
+  /** Each is answered as if it had been asked by itself; what became of it stands in its answer. */
+  async function answerCalls(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const calls = await readBody(request, SMALL_BYTES)
+    if (!Array.isArray(calls) || calls.length > CALLS_AT_ONCE || !calls.every(isCall))
+      throw refuse(400, `several calls are a list of at most ${CALLS_AT_ONCE}, each with its name and what is asked`)
+    send(response, 200, await Promise.all(calls.map(([name, input]) => answerCall(handlers, name, input, report))))
+  }
+
   async function answerPost(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/token') {
       if (request.headers.origin !== undefined || !door.fits(bearer(request)))
@@ -192,7 +208,7 @@ export function createHostServer({
     }
     const name = /^\/call\/([a-z.-]{1,80})$/.exec(path)?.[1] ?? null
     const edition = path.startsWith(SEARCH_INDEX_PATH) ? path.slice(SEARCH_INDEX_PATH.length) : null
-    if (name === null && edition === null && path !== '/session' && path !== '/pack')
+    if (name === null && edition === null && !['/session', '/pack', '/calls'].includes(path))
       throw refuse(404, 'there is nothing at this address')
     checkFromPage(request)
     if (path === '/session') {
@@ -212,6 +228,7 @@ export function createHostServer({
       request.resume()
       return answerSearchIndex(response, edition)
     }
+    if (path === '/calls') return answerCalls(request, response)
     if (name === null) return answerPack(request, response)
     // Only now is a large body read: nobody without a session can fill the memory.
     const input = await readBody(request, CALL_BYTES)
@@ -234,7 +251,9 @@ export function createHostServer({
     const file = files.get(path)
     if (file === undefined) {
       const isCall =
-        ['/session', '/token', '/pack'].includes(path) || path.startsWith('/call/') || path.startsWith(SEARCH_INDEX_PATH)
+        ['/session', '/token', '/pack', '/calls'].includes(path) ||
+        path.startsWith('/call/') ||
+        path.startsWith(SEARCH_INDEX_PATH)
       throw isCall ? refuse(405, 'a call is sent with POST') : refuse(404, 'there is nothing at this address')
     }
     const body = await readOnce(file.path)

@@ -24,10 +24,15 @@ function applyLook(): void {
 
 type AheadAnswer = Pick<Response, 'headers' | 'json' | 'arrayBuffer'>
 
-/** Reads an answer while the program is still being read, so that the program does not wait for it between one question and the next. */
-async function readAhead(response: Response): Promise<AheadAnswer> {
-  const read: unknown = await response.json()
+/** An answer that was read while the program was still being read, so that the program waits for nothing between one question and the next. */
+function answerOf(response: Response, read: unknown): AheadAnswer {
   return { headers: response.headers, json: () => Promise.resolve(read), arrayBuffer: () => response.arrayBuffer() }
+}
+
+async function readBytes(response: Response): Promise<AheadAnswer> {
+  if (!response.ok || response.headers.get('content-type') !== 'application/octet-stream') return response
+  const bytes = await response.arrayBuffer()
+  return { headers: response.headers, json: () => response.json(), arrayBuffer: () => Promise.resolve(bytes) }
 }
 
 /** What every window of the browser host asks at its start, asked at once instead of one after the other. */
@@ -36,23 +41,34 @@ function askAhead(): void {
   // The desktop program answers without a session; with a token in the address there is none yet.
   if ('campaignArchive' in window || session === null || location.hash.startsWith('#token=')) return
   const asked = new Map<string, Promise<AheadAnswer>>()
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${session}` }
-  const ask = (path: string, body: string | null) => {
-    const sent = fetch(path, { method: 'POST', headers, ...(body === null ? {} : { body }) })
-    const answer = body === null ? sent : sent.then(readAhead)
+  const authorization = `Bearer ${session}`
+  const keep = (key: string, answer: Promise<AheadAnswer>) => {
     // Whoever takes it is told.
     answer.catch(() => undefined)
-    asked.set(`${path} ${body ?? ''}`, answer)
+    asked.set(key, answer)
   }
-  ask('/call/program.describe', '{}')
-  ask('/call/archive.open', '{}')
   const edition = /^#\/(v\d+)(?:[/?]|$)/.exec(location.hash)?.[1] ?? keptText('edition')
+  const calls: [name: string, input: object][] = [
+    ['program.describe', {}],
+    ['archive.open', {}],
+    ['journal.state', {}],
+  ]
   if (edition !== null && /^v\d+$/.test(edition)) {
-    ask('/call/archive.edition', JSON.stringify({ edition }))
-    ask('/call/search.index', JSON.stringify({ edition, refused: null }))
-    ask(`/search-index/${edition}`, null)
+    calls.push(['archive.edition', { edition }], ['search.index', { edition, refused: null }])
+    const index = `/search-index/${edition}`
+    keep(`${index} `, fetch(index, { method: 'POST', headers: { authorization } }).then(readBytes))
   }
-  ask('/call/journal.state', '{}')
+  const headers = { 'content-type': 'application/json', authorization }
+  const response = fetch('/calls', { method: 'POST', headers, body: JSON.stringify(calls) })
+  const answers = response.then<unknown>((answer) => answer.json())
+  for (const [at, [name, input]] of calls.entries()) {
+    // One answer for all of them says why there are none.
+    const answer = async () => {
+      const read = await answers
+      return answerOf(await response, Array.isArray(read) ? read[at] : read)
+    }
+    keep(`/call/${name} ${JSON.stringify(input)}`, answer())
+  }
   // Taken by host/loopback-host.ts.
   window.askedAhead = asked
 }
