@@ -12,6 +12,7 @@ import { words } from '../words/words.ts'
 import { loadAddToBriefing } from './add-to-briefing-lazily.tsx'
 import { withRecordSlots } from './record-places.tsx'
 import { loadShellDialogs } from './shell-dialogs.tsx'
+import { eachWhenIdle } from './use-when-idle.ts'
 
 type LoadPage = () => Promise<ComponentType>
 
@@ -98,7 +99,7 @@ const inSource: readonly (() => Promise<unknown>)[] = [
   () => import('./scroll-together.tsx'),
 ]
 
-/** Fetches what comes later while nothing else is to be done, so that opening it waits for nothing. */
+/** Fetches what comes later, a file after the other while nothing else is to be done, so that opening it waits for nothing. */
 export function fetchLaterPages(): void {
   const dialogs = [
     () => import('./keeping-warnings.tsx'),
@@ -110,5 +111,5 @@ export function fetchLaterPages(): void {
     () => import('../features/history/conflict-view.tsx'),
   ]
   // What cannot be had now is asked for again, and spoken of, when it is opened.
-  for (const load of [...dialogs, ...inSource, ...pages.map(([, page]) => page)]) void load().catch(() => undefined)
+  void eachWhenIdle([...dialogs, ...inSource, ...pages.map(([, page]) => page)])
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { EditionChoice } from '../features/editions/edition-choice.tsx'
 import { UndecidedBanner } from '../features/moving/undecided-banner.tsx'
@@ -143,7 +143,7 @@ export function Shell() {
       [services],
     ),
   )
-  useEffect(() => markStartPainted('list shown'), [])
+  useLayoutEffect(() => markStartPainted('list shown'), [])
   const wide = useWideWindow(640)
   const beside = useNotesBeside()
   // On a narrow window the parts are a sheet over the text: it starts closed, and says nothing about a wide window.

@@ -10,3 +10,11 @@ export function useWhenIdle(task: () => void): void {
     return () => window.cancelIdleCallback(handle)
   }, [task])
 }
+
+/** Does one thing after the other, each when the window is at rest again. What fails is left out. */
+export async function eachWhenIdle(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const task of tasks) {
+    await new Promise<unknown>((resolve) => window.requestIdleCallback(resolve, { timeout: AT_LATEST }))
+    await task().catch(() => undefined)
+  }
+}
