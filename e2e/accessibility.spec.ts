@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { ExportBriefingDialog } from './pages/export-briefing-dialog.ts'
-import { cardOn } from './pages/note-card.ts'
+import { cardOn, NoteCard } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
 import { templatesPage } from './pages/templates-page.ts'
 import { VerifyPage } from './pages/verify-page.ts'
@@ -273,6 +273,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+async function deleteByKeys({ more, menu }: NoteCard): Promise<void> {
+  await more.focus()
+  await more.press('ArrowUp')
+  const remove = menu.getByRole('menuitem', { name: 'Delete' })
+  await expect(remove).toBeFocused()
+  await remove.press('Enter')
+}
+
 test('the focus comes back to where it was, and never falls out of the page', async ({ page }) => {
   const { frame, reader, notes, exporting } = pagesOf(page)
   const focusIsSomewhere = () =>
@@ -288,9 +296,7 @@ test('the focus comes back to where it was, and never falls out of the page', as
   await page.keyboard.press('Escape')
   await expect(notes.save, 'after the dialog is closed').toBeFocused()
 
-  const remove = cardOn(page, passages.research).card.getByRole('button', { name: 'Delete' })
-  await remove.focus()
-  await page.keyboard.press('Enter')
+  await deleteByKeys(cardOn(page, passages.research))
   await expect(notes.cards).toHaveCount(1)
   await expect.poll(focusIsSomewhere, 'after a note is deleted in the list').toBe(true)
 
@@ -298,8 +304,7 @@ test('the focus comes back to where it was, and never falls out of the page', as
   // The list, which has a card of the same note, has gone.
   await expect(reader.notes.getByRole('article')).toHaveCount(1)
   await expect(reader.text).toBeVisible()
-  await reader.notes.getByRole('button', { name: 'Delete' }).focus()
-  await page.keyboard.press('Enter')
+  await deleteByKeys(new NoteCard(reader.notes.getByRole('article')))
   await expect(reader.notes.getByRole('article')).toHaveCount(0)
   await expect.poll(focusIsSomewhere, 'after a note is deleted beside the text').toBe(true)
 

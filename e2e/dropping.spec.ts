@@ -82,6 +82,6 @@ test('a note is taken to another program by its handle, and copied by its button
   expect(markdown).toMatch(/SHA-256 of the quotation: [0-9a-f]{64}/)
   expect(html).toContain('Why &#60;b&#62;this&#60;/b&#62;?')
   expect(html).not.toContain('<b>')
-  await card.card.getByRole('button', { name: 'Copy as Markdown' }).click()
+  await card.choose('Copy as Markdown')
   await expect(page.getByText('The note is on the clipboard as Markdown.')).toBeVisible()
 })

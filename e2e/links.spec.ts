@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { Links } from './pages/links.ts'
+import { cardOn } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
 import { readSource, readSourceText } from './support/archive-files.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -165,7 +166,7 @@ test('a note is opened where it stands; from the trash it is offered to be resto
   await frame.edition.selectOption('v3')
   await expect(frame.part('Notes')).toHaveAttribute('href', '#/v3/notes')
   await frame.open('Notes')
-  await page.getByRole('main').getByRole('button', { name: 'Delete', exact: true }).first().click()
+  await cardOn(page, passages.encryption).delete()
   await expect(page.getByText('1 note moved to the trash')).toBeVisible()
   await links.open(link)
   await expect(links.place).toContainText('The note that this link leads to is in the trash')

@@ -341,7 +341,7 @@ test('links to a note, a passage and a paragraph are copied', { tag: '@browser-h
   const { reader } = pages
   await openStatement(pages)
   await reader.highlight(passages.research, 'green')
-  await writingOn(page, passages.research).copyLink.click()
+  await writingOn(page, passages.research).choose('Copy link')
   await expect(page.getByText('Link to this note copied')).toBeVisible()
   expect(await clipboard(page)).toMatch(/^campaign-archive:\/\/open\/[^/]+\/note\/[0-9a-f-]{36}$/)
 

@@ -11,6 +11,9 @@ export class NoteCard {
   readonly tags: Locator
   readonly done: Locator
   readonly goToPassage: Locator
+  /** Opens what is done to a note now and then. */
+  readonly more: Locator
+  readonly menu: Locator
 
   constructor(card: Locator) {
     this.card = card
@@ -19,6 +22,9 @@ export class NoteCard {
     this.tagField = card.getByRole('combobox', { name: 'Tags' })
     this.tags = card.getByRole('list', { name: 'Tags' }).getByRole('listitem')
     this.done = card.getByRole('button', { name: 'Done' })
+    this.more = card.getByRole('button', { name: /^More for the note on/ })
+    // Over the page, not in the card.
+    this.menu = card.page().getByRole('menu', { name: /^More for the note on/ })
     this.goToPassage = card
       .getByRole('link', { name: 'Go to the passage' })
       .or(card.getByRole('button', { name: 'Go to the passage' }))
@@ -44,8 +50,14 @@ export class NoteCard {
     await this.card.getByRole('radio', { name: colour }).check({ force: true })
   }
 
+  /** Chooses in the menu of the card. */
+  async choose(action: 'Add to a briefing…' | 'Copy as Markdown' | 'Copy link' | 'Versions…' | 'Delete'): Promise<void> {
+    await this.more.click()
+    await this.menu.getByRole('menuitem', { name: action, exact: true }).click()
+  }
+
   async delete(): Promise<void> {
-    await this.card.getByRole('button', { name: 'Delete' }).click()
+    await this.choose('Delete')
   }
 }
 

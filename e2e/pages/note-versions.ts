@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { NoteCard } from './note-card.ts'
 
 /** The versions of a note, and what is to be decided of its words. */
 export class NoteVersions {
@@ -17,7 +18,7 @@ export class NoteVersions {
   }
 
   async open(card: Locator): Promise<void> {
-    await card.getByRole('button', { name: 'Versions' }).click()
+    await new NoteCard(card).choose('Versions…')
   }
 
   restore(row: Locator): Locator {

@@ -10,7 +10,6 @@ export class NoteWriting extends NoteCard {
   readonly author: Locator
   readonly status: Locator
   readonly mentions: Locator
-  readonly copyLink: Locator
   readonly nameColour: Locator
 
   constructor(page: Page, card: Locator) {
@@ -22,7 +21,6 @@ export class NoteWriting extends NoteCard {
     this.author = card.getByRole('textbox', { name: 'Your name' })
     this.status = card.getByRole('combobox', { name: 'Status' })
     this.mentions = card.getByRole('list', { name: 'Mentioned in' }).getByRole('link')
-    this.copyLink = card.getByRole('button', { name: 'Copy link' })
     this.nameColour = card.getByRole('button', { name: /^(Name|Rename) this colour$/ })
   }
 

@@ -37,7 +37,7 @@ const layers = [
   { name: 'main-desktop', path: '^main/desktop/', may: ['^main/services/', '^shared/', packages('electron', 'zod')], node: true },
   { name: 'main-browser', path: '^main/browser/', may: ['^main/services/', '^shared/', packages('open', 'zod')], node: true },
   { name: 'preload', path: '^preload/', may: ['^shared/contract/', packages('electron')] },
-  { name: 'renderer-ui', path: '^renderer/src/ui/', may: ['^shared/', componentLibrary] },
+  { name: 'renderer-ui', path: '^renderer/src/ui/', may: ['^shared/', componentLibrary, packages('react-dom')] },
   { name: 'renderer-words', path: '^renderer/src/words/', may: ['^shared/'] },
   // What the page holds before the program is read: its words are put in by the build, and its script imports nothing.
   { name: 'renderer-first-sight', path: '^renderer/src/first-sight/', may: ['^renderer/src/words/en[.]ts$'] },

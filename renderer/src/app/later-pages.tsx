@@ -6,6 +6,7 @@ import { loadPrintedParts } from '../features/reader/printed-parts.ts'
 import { patterns } from '../places/places.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { loadMenuList } from '../ui/menu-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Working } from '../ui/working.tsx'
 import { words } from '../words/words.ts'
@@ -105,6 +106,7 @@ export function fetchLaterPages(): void {
     () => import('./keeping-warnings.tsx'),
     loadShellDialogs,
     loadNoteEditor,
+    loadMenuList,
     loadAddToBriefing,
     () => import('../features/packs/pack-dialog.tsx'),
     () => import('../features/history/history-dialog.tsx'),

@@ -6,6 +6,8 @@ import { targetWords } from '#shared/notes/note-target.ts'
 import { Button } from '../../ui/button.tsx'
 import { ColourMark } from '../../ui/colour-mark.tsx'
 import { copyText } from '../../ui/copy-text.ts'
+import type { MenuAction } from '../../ui/menu-action.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { words, writeMoment } from '../../words/words.ts'
 import { offerToBriefing } from '../../workspace/add-to-briefing.ts'
 import { announce } from '../../workspace/announcements.ts'
@@ -67,10 +69,26 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
   // The same key does it for the note that is chosen in the text; here it is the one that has the focus.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.target instanceof Element && event.target.matches('input, textarea, select')) return
+    if (!(event.target instanceof Element) || event.target.matches('input, textarea, select')) return
+    // The menu stands outside the card, and its letters go to its actions.
+    if (card.current?.contains(event.target) !== true) return
     event.preventDefault()
     toNextStatus(actions, note)
   }
+  const called = targetWords(note.target).slice(0, 60)
+  const more: readonly MenuAction[] = [
+    { name: words.notes.toBriefing, onAction: () => offerToBriefing([note.id]) },
+    { name: words.notes.copyMarkdown, onAction: () => void out.copy() },
+    { name: words.links.copy, onAction: () => copyLink(note) },
+    ...(slots === null ? [] : [{ name: words.notes.versions, onAction: () => setShowsVersions(true) }]),
+    {
+      name: words.notes.delete,
+      onAction: () => {
+        focusNeighbour(card.current)
+        actions.trash([note])
+      },
+    },
+  ]
   return (
     <>
       <article
@@ -78,7 +96,7 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
         onKeyDown={onKeyDown}
         tabIndex={-1}
         className={`${styles['card']} ${active ? styles['active'] : ''}`}
-        aria-label={`${words.notes.body}: “${targetWords(note.target).slice(0, 60)}”`}
+        aria-label={`${words.notes.body}: “${called}”`}
         data-note={note.id}
         data-private={note.private}
       >
@@ -140,30 +158,9 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
                 {note.body === '' ? words.notes.write : words.notes.edit}
               </Button>
             )}
-            {slots === null ? null : (
-              <Button look="quiet" size="small" onPress={() => setShowsVersions(true)}>
-                {words.notes.versions}
-              </Button>
-            )}
-            <Button look="quiet" size="small" onPress={() => offerToBriefing([note.id])}>
-              {words.writing.toBriefingShort}…
-            </Button>
-            <Button look="quiet" size="small" onPress={() => copyLink(note)}>
-              {words.links.copy}
-            </Button>
-            <Button look="quiet" size="small" onHoverStart={out.prepare} onFocus={out.prepare} onPress={() => void out.copy()}>
-              {words.notes.copyMarkdown}
-            </Button>
-            <Button
-              look="quiet"
-              size="small"
-              onPress={() => {
-                focusNeighbour(card.current)
-                actions.trash([note])
-              }}
-            >
-              {words.notes.delete}
-            </Button>
+            <MenuButton label={words.notes.moreOn(called)} actions={more} onOpen={out.prepare}>
+              {words.notes.more}
+            </MenuButton>
           </span>
         </footer>
       </article>
