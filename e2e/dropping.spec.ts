@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { cardOn } from './pages/note-card.ts'
 import { pagesOf } from './pages/pages.ts'
+import { templatesPage } from './pages/templates-page.ts'
 import { VerifyPage } from './pages/verify-page.ts'
+import { expectAccessible } from './support/axe.ts'
 import { passages, statement } from './support/sources.ts'
 
 /** Drags files over the window and lets them fall, as from the desktop. */
@@ -38,14 +40,52 @@ test('annotations are recognised by what is in them, whatever their name', async
   await expect(exchange.dialog).toContainText('notes.txt')
 })
 
-test('a template is added to the templates, and that can be undone', async ({ page }) => {
+test('a template is shown before it is kept, and what was kept can be undone', async ({ page }) => {
   const { frame } = pagesOf(page)
   await expect(frame.heading).toBeVisible()
-  await drop(page, { name: 'house-style.liquid', text: '{% for part in parts %}{{ part.text }}{% endfor %}' })
+  const before = page.url()
+  await drop(page, { name: 'house-style.liquid', text: '# {{ document.title }} of the house' })
+  const dialog = page.getByRole('dialog', { name: 'A template in house-style.liquid' })
+  await expect(dialog).toContainText('Kept, it would stand under Templates as “house-style”. Nothing is kept yet.')
+  await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('# A sample briefing of the house')
+  await expectAccessible(page, 'a dropped template')
+  await dialog.getByRole('button', { name: 'Do not keep it' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect(page.url()).toBe(before)
+  const templates = templatesPage(page)
+  await templates.open()
+  await expect(page.getByText('You have no templates yet')).toBeVisible()
+
+  await drop(page, { name: 'house-style.liquid', text: '# {{ document.title }} of the house' })
+  const keep = dialog.getByRole('button', { name: 'Keep the template' })
+  await keep.focus()
+  await page.keyboard.press('Enter')
   await expect(frame.heading).toHaveText('Templates')
   await expect(page.getByRole('main').getByText('house-style', { exact: true })).toBeVisible()
   await frame.undo.click()
   await expect(page.getByRole('main').getByText('house-style', { exact: true })).toHaveCount(0)
+})
+
+test('a dropped template with a mistake says where, and nothing of it is kept', async ({ page }) => {
+  const { frame } = pagesOf(page)
+  await expect(frame.heading).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'A template in bad.liquid' })
+  const keep = dialog.getByRole('button', { name: 'Keep the template' })
+  for (const [text, said] of [
+    ['# {{ document.title }}\n\n{% for part in parts %}', /Line 3, column 1.*“.*” is not closed\./s],
+    ['one\n{{ document.titel }}', /Line 2, column 4.*There is nothing called “document.titel” here\./s],
+    ['{% for i in (1..100000000) %}{% endfor %}', /Line 1, column 1.*a loop or a list here is too long/s],
+    ['a'.repeat(200_001), /It is longer than 200,000 characters\..*Nothing was kept\./s],
+    ['name\n\u0000', /Line 2: a byte \(00\) here is no text in UTF-8/],
+  ] as const) {
+    await drop(page, { name: 'bad.liquid', text })
+    await expect(dialog.getByRole('alert')).toContainText(said)
+    await expect(keep).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  await templatesPage(page).open()
+  await expect(page.getByText('You have no templates yet')).toBeVisible()
 })
 
 test('what is of no kind that is read is named and left, and so are several at once', async ({ page }) => {

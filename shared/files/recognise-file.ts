@@ -49,7 +49,8 @@ function isTemplate(text: string, name: string): boolean {
  */
 export function recogniseFile(head: Uint8Array, name: string): FileKind {
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04) return kindOfZip(head, name)
-  if (head.includes(0)) return 'unknown'
+  // One that was saved in UTF-16 has them too: what reads templates says so.
+  if (head.includes(0)) return /\.liquid$/i.test(name) ? 'template' : 'unknown'
   const text = new TextDecoder()
     .decode(head)
     .replace(/^\uFEFF/, '')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { FileKind } from '#shared/files/recognise-file.ts'
 import { assertNever } from '#shared/text/assert-never.ts'
@@ -10,8 +10,10 @@ import { announce } from '../workspace/announcements.ts'
 import { useTemplateActions } from '../workspace/templates.ts'
 import { useEdition } from '../workspace/workspace.tsx'
 
-/** UTF-16 units that a template may have. */
-const LONGEST_TEMPLATE = 200_000
+/** The language of templates is needed only where there is one. */
+const DroppedTemplate = lazy(() =>
+  import('../features/templates/dropped-template.tsx').then((module) => ({ default: module.DroppedTemplate })),
+)
 
 /** Where files come in, by a command or dropped on the window: each is led to where its kind is looked at before anything is kept. */
 export function Doors() {
@@ -19,16 +21,12 @@ export function Doors() {
   const navigate = useNavigate()
   const templates = useTemplateActions()
   const [notesFile, setNotesFile] = useState<File | null>(null)
+  const [templateFile, setTemplateFile] = useState<File | null>(null)
 
-  const addTemplate = async (file: File) => {
-    const text = await file.text()
-    if (text.length > LONGEST_TEMPLATE) {
-      announce({ kind: 'text', text: words.packs.dropUnknown(file.name) })
-      return
-    }
-    const name = file.name.replace(/\.[a-z]+$/i, '').slice(0, 200)
-    templates.make(name === '' ? file.name : name, text)
-    announce({ kind: 'text', text: words.packs.dropTemplate(file.name), undo: true })
+  const keepTemplate = (name: string, text: string) => {
+    templates.make(name, text)
+    setTemplateFile(null)
+    announce({ kind: 'text', text: words.packs.templateKept(name), undo: true })
     void navigate(partPath(id, 'templates'))
   }
   const onOther = (kind: Exclude<FileKind, 'pack'>, file: File) => {
@@ -47,7 +45,7 @@ export function Doors() {
         void navigate(partPath(id, 'backups'))
         return
       case 'template':
-        void addTemplate(file)
+        setTemplateFile(file)
         return
       case 'unknown':
         return
@@ -58,6 +56,11 @@ export function Doors() {
   return (
     <>
       <PackDoor onOther={onOther} />
+      {templateFile === null ? null : (
+        <Suspense fallback={null}>
+          <DroppedTemplate file={templateFile} onKeep={keepTemplate} onClose={() => setTemplateFile(null)} />
+        </Suspense>
+      )}
       <NotesDoor dropped={notesFile} onClose={() => setNotesFile(null)} />
     </>
   )

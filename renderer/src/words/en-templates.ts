@@ -48,6 +48,21 @@ export const enTemplates = {
   gathering: 'Looking up the quotations',
   nothing: 'The template writes nothing for this briefing.',
   length: (n: number) => `${n.toLocaleString('en-GB')} ${n === 1 ? 'character' : 'characters'}`,
+  dropTitle: (file: string) => `A template in ${file}`,
+  reading: 'Reading the file',
+  wouldStand: (name: string) => `Kept, it would stand under Templates as “${name}”. Nothing is kept yet.`,
+  sameName: 'You have a template of this name already. This one would stand beside it.',
+  dropRefused: (file: string) => `${file} is not a template that can be used`,
+  tooLong: (most: number) => `It is longer than ${most.toLocaleString('en-GB')} characters.`,
+  notRead: (reason: string) => `It could not be read: ${reason}`,
+  notUtf8: (line: number, byte: number) =>
+    `Line ${line}: a byte (${byte.toString(16).toUpperCase().padStart(2, '0')}) here is no text in UTF-8. Save the file as UTF-8 and drop it again.`,
+  emptyFile: 'There is nothing in it.',
+  nothingKept: 'Nothing was kept.',
+  mendFirst: 'It is not kept as it is. Mend the file and drop it again, or try it with another briefing below.',
+  keep: 'Keep the template',
+  doNotKeep: 'Do not keep it',
+  close: 'Close',
   shortened: (n: number) => `Only the first ${n.toLocaleString('en-GB')} characters are shown here.`,
 } as const
 

@@ -843,7 +843,7 @@ export const en = {
     dropUnknown: (name: string) =>
       `${name} is no pack, no notes, no backup, no template, and no briefing that can be verified (Markdown, text, HTML or DOCX). It was left as it is.`,
     dropBackup: (name: string) => `${name} is a backup. To restore it, write down where it lies under “Restore from a file”.`,
-    dropTemplate: (name: string) => `${name} was added to your templates.`,
+    templateKept: (name: string) => `“${name}” was added to your templates.`,
     choosing: 'Waiting for you to choose a file',
     sending: (done: string, total: string) => `Reading the file: ${done} of ${total}`,
     steps: {

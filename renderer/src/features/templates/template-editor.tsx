@@ -5,20 +5,17 @@ import { renderTemplate } from '#shared/briefing/template/render-template.ts'
 import type { TemplateOutcome } from '#shared/briefing/template/template-fault.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { Working } from '../../ui/working.tsx'
 import { templatesWords } from '../../words/templates-words.ts'
 import { useTemplateActions } from '../../workspace/templates.ts'
 import { useBriefingsToTry, usePreviewDocument } from './preview-document.ts'
 import { goToPlace, TemplateField } from './template-field.tsx'
+import { TemplatePreview } from './template-preview.tsx'
 import styles from './templates-page.module.css'
 
 const say = templatesWords
 
 /** Milliseconds without a key after which a text is saved, and tried: a loop that does not end would stop every letter. */
 const PAUSE = 300
-/** Characters of a preview that are shown: nobody reads more of it here. */
-const SHOWN = 100_000
 
 /** The text of one template beside what it makes of a briefing. Its `key` is the id of the template. */
 export function TemplateEditor({ template }: { readonly template: BriefingTemplate }) {
@@ -58,7 +55,6 @@ export function TemplateEditor({ template }: { readonly template: BriefingTempla
   }, [text, document])
 
   const fault = outcome !== null && !outcome.ok ? outcome.fault : null
-  const shown = outcome?.ok === true ? outcome.text : null
   return (
     <section className={styles['editor']} aria-label={template.name}>
       <div className={styles['side']}>
@@ -99,35 +95,7 @@ export function TemplateEditor({ template }: { readonly template: BriefingTempla
           )}
         </div>
       </div>
-      <div className={styles['side']}>
-        <h2 id={`${faultId}-preview`}>{say.preview}</h2>
-        <SelectField
-          label={say.previewOf}
-          value={of ?? ''}
-          options={[
-            { value: '', label: say.sample },
-            ...briefings.map((briefing) => ({
-              value: briefing.id,
-              label: briefing.title.trim() === '' ? say.untitled : briefing.title,
-            })),
-          ]}
-          onChange={(value) => setOf(value === '' ? null : (value as BriefingId))}
-        />
-        {outcome === null ? <Working what={say.gathering} /> : null}
-        {shown === '' ? <p className={styles['quiet']}>{say.nothing}</p> : null}
-        {shown === null || shown === '' ? null : (
-          <>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key. */}
-            <section className={styles['preview']} tabIndex={0} aria-labelledby={`${faultId}-preview`}>
-              <pre>{shown.slice(0, SHOWN)}</pre>
-            </section>
-            <p className={styles['quiet']}>
-              {say.length(shown.length)}
-              {shown.length > SHOWN ? `. ${say.shortened(SHOWN)}` : ''}
-            </p>
-          </>
-        )}
-      </div>
+      <TemplatePreview of={of} briefings={briefings} outcome={outcome} onOf={setOf} />
     </section>
   )
 }
