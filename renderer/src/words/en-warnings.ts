@@ -77,6 +77,9 @@ export const enWarnings = {
   cutAfter: (words: string) => `The source goes on with “${words}”`,
   cutDo: 'Quote these words too, or say them in your own.',
   cuts,
+  wordBefore: (word: string) => `This quotation begins inside the word “${word}”`,
+  wordAfter: (word: string) => `This quotation ends inside the word “${word}”`,
+  wordDo: 'Mark the whole word in the source, and quote that note instead.',
   notChecked: (language: string) =>
     `The words around this quotation were not looked at: the source is not in English (${language})`,
   privateOut: 'This note is private and is left out',

@@ -176,6 +176,19 @@ describe('quotations', () => {
     expect(warning).toMatchObject({ code: 'quotation-cut', side: 'before', kind: 'quantity', cut: 'Around', where: 'quotation' })
   })
 
+  test('that begin or end inside a word say which, in any language', () => {
+    const both = find([quotation('q', 'alition welcomes this decis')])
+    expect(both).toMatchObject([
+      { code: 'word-cut', side: 'before', word: 'coalition', where: 'quotation', range: { start: 0, end: 0 } },
+      { code: 'word-cut', side: 'after', word: 'decision', range: { start: 27, end: 27 } },
+    ])
+    expect(both.map(rankOf)).toEqual(['warning', 'warning'])
+    expect(codes([quotation('q', 'The coalition welcomes this decis', { language: 'de' })])).toEqual([
+      'q word-cut',
+      'q cut-not-checked',
+    ])
+  })
+
   test('in another language are said not to be checked', () => {
     const warnings = find([quotation('q', 'The coalition welcomes this decision', { language: 'de' })])
     expect(warnings.map((each) => [each.code, rankOf(each)])).toEqual([['cut-not-checked', 'hint']])

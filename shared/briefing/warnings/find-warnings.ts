@@ -2,6 +2,7 @@ import type { Anchor } from '../../annotation/anchor.ts'
 import type { EditionCatalogue } from '../../archive/edition.ts'
 import type { BriefingPartId, EditionId } from '../../archive/ids.ts'
 import type { TextRange } from '../../text/text-range.ts'
+import { wordAround } from '../../text/word-around.ts'
 import type { BriefingDocument, CitedNote, DocumentPart } from '../briefing-document.ts'
 import { type Figure, findFigures, findFiguresInMarkdown } from '../figures/find-figures.ts'
 import { findCutWords, knowsCutWords } from './find-cut-words.ts'
@@ -132,6 +133,11 @@ function ofQuotation(part: NotePart & { readonly cited: CitedNote }, passage: Qu
   const now = passage.newer === undefined ? null : nowOf(passage.newer)
   if (now !== null && passage.newer !== undefined) {
     add({ code: 'quotation-changed', edition: part.cited.edition, newer: passage.newer.edition, now }, whole)
+  }
+  for (const side of ['before', 'after'] as const) {
+    const word = wordAround(passage.text, side === 'before' ? passage.range.start : passage.range.end)
+    const edge = side === 'before' ? 0 : exact.length
+    if (word !== null) add({ code: 'word-cut', side, word: passage.text.slice(word.start, word.end) }, { start: edge, end: edge })
   }
   const { language } = part.cited.source
   if (!knowsCutWords(language)) add({ code: 'cut-not-checked', language }, whole)

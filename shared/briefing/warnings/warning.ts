@@ -33,6 +33,8 @@ export type WarningReason =
       /** The words of the source that were left off, from those that matter to the quotation. */
       readonly cut: string
     }
+  /** It begins or ends inside a word of the source: "safe" of "unsafe". */
+  | { readonly code: 'word-cut'; readonly side: 'before' | 'after'; readonly word: string }
   /** The words around it are not looked at: the program knows those of English alone. */
   | { readonly code: 'cut-not-checked'; readonly language: string }
   /** `goesOut`: the briefing is an internal one, and has it. Otherwise it is left out. */
@@ -63,6 +65,7 @@ export function rankOf(warning: Warning): 'warning' | 'hint' {
     case 'figure-less-certain':
     case 'quotation-changed':
     case 'quotation-cut':
+    case 'word-cut':
     case 'note-private':
     case 'note-in-trash':
     case 'note-gone':

@@ -59,6 +59,15 @@ test('shows how a quotation reads now, and what was changed in it', () => {
   expect(text).toContain('Changed: a number.')
 })
 
+test('says inside which word a quotation begins or ends', () => {
+  expect(written([{ ...at, code: 'word-cut', side: 'before', word: 'unsafe' }])).toContain(
+    'This quotation begins inside the word “unsafe”',
+  )
+  expect(written([{ ...at, code: 'word-cut', side: 'after', word: 'decision' }])).toContain(
+    'This quotation ends inside the word “decision”',
+  )
+})
+
 test('puts hints last', () => {
   const text = written([
     { ...at, code: 'heading-empty' },

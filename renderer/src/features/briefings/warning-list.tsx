@@ -27,6 +27,8 @@ function wordsOf(warning: Warning): { readonly line: string; readonly advice: st
       return { line: say.lessCertain(warning.figure), advice: say.lessCertainDo }
     case 'quotation-changed':
       return { line: say.changed(warning.edition, warning.newer), advice: say.changedDo }
+    case 'word-cut':
+      return { line: warning.side === 'before' ? say.wordBefore(warning.word) : say.wordAfter(warning.word), advice: say.wordDo }
     case 'quotation-cut':
       return {
         line: warning.side === 'before' ? say.cutBefore(warning.cut) : say.cutAfter(warning.cut),

@@ -1,4 +1,5 @@
 import type { EditionId, SourceId } from '../../../archive/ids.ts'
+import { wordAround } from '../../../text/word-around.ts'
 import type { Result } from '../results.ts'
 import type { ArchiveIndex, IndexedText } from './archive-index.ts'
 import { findExact, type Place } from './find-exact.ts'
@@ -382,18 +383,10 @@ function placeOfExport(index: ArchiveIndex, cited: CitedPlace): FoundPlace | nul
   return { text, start: text.offsets().toUtf16(passage.start), end: text.offsets().toUtf16(passage.end) }
 }
 
-const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u
-
 /** The words of a text in which a place begins and ends, where that is inside of them; empty where it begins and ends with whole words. */
 function wordsAround({ text: { text }, start, end }: FoundPlace): string {
-  const isInside = (at: number) => WORD_SIGN.test(text.charAt(at - 1)) && WORD_SIGN.test(text.charAt(at))
-  const ends = [start, end].filter(isInside)
-  const words = ends.map((at) => {
-    const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? ''
-    const after = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(at, at + 60))?.[0] ?? ''
-    return before + after
-  })
-  return words.join(' … ')
+  const words = [wordAround(text, start), wordAround(text, end)].filter((word) => word !== null)
+  return words.map((word) => text.slice(word.start, word.end)).join(' … ')
 }
 
 /**
