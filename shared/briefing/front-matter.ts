@@ -6,9 +6,12 @@ function quote(text: string): string {
   return JSON.stringify(text).replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** What a file that may hold private notes says of itself in its front matter; nothing in any other. */
+/** What a file that may hold private notes says of itself. */
+export const INTERNAL = 'INTERNAL: this file may hold private notes and is not to be handed on'
+
+/** The same in its front matter; nothing in any other file. */
 export function distributionEntry(internal: boolean): readonly (readonly [name: string, text: string])[] {
-  return internal ? [['distribution', 'INTERNAL: this file may hold private notes and is not to be handed on']] : []
+  return internal ? [['distribution', INTERNAL]] : []
 }
 
 /** YAML front matter of texts, in the order given, with its two fences; ends with a line feed. */

@@ -1,4 +1,5 @@
 import type { BriefingDocument } from '../briefing-document.ts'
+import { INTERNAL } from '../front-matter.ts'
 import { type NotedRow, notedRows } from './noted-rows.ts'
 
 /**
@@ -61,6 +62,8 @@ function renderCell(cell: Cell | undefined): string {
  * apostrophe that is not part of it. Columns, and how to read a cell back: docs/briefing-format.md.
  */
 export function renderNotesCsv(document: BriefingDocument): string {
-  const rows = notedRows(document).map((row) => Object.values(COLUMNS).map((read) => renderCell(read(row))))
-  return `\ufeff${[Object.keys(COLUMNS), ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')}`
+  // In each row, since rows are what is copied out of a table.
+  const distribution = renderCell(document.internal ? INTERNAL : null)
+  const rows = notedRows(document).map((row) => [...Object.values(COLUMNS).map((read) => renderCell(read(row))), distribution])
+  return `\ufeff${[[...Object.keys(COLUMNS), 'distribution'], ...rows].map((cells) => `${cells.join(',')}\r\n`).join('')}`
 }

@@ -75,6 +75,13 @@ describe('renderNotesCsv', () => {
     ])
   })
 
+  test('each row of an internal briefing says that it is not to be handed on, and none of any other', () => {
+    const marks = (internal: boolean) =>
+      new Set(readTable(renderNotesCsv({ ...document, internal })).map((row) => row['distribution']))
+    expect([...marks(true)]).toEqual(['INTERNAL: this file may hold private notes and is not to be handed on'])
+    expect([...marks(false)]).toEqual([''])
+  })
+
   test('every block and every pair of blocks of the archive is read back letter for letter', () => {
     const notes = bundledNotes(read)
     const rows = readTable(renderNotesCsv(documentOf(notes.map((cited, index) => notePart(index, 'quotation', cited)))))
