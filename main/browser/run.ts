@@ -158,6 +158,7 @@ async function serve(
     openWindow: async () => fail('unsupported', 'in a browser another tab is opened'),
     showCommands: async () => succeed({}),
     showTheme: async () => succeed({}),
+    showProgress: async () => succeed({}),
     takeFile: handed.taking(async (path) => (await opening.ready).packs.open(path)),
     chooseFolder: async () => fail('unsupported', 'in a browser the path of the folder is written down'),
     removeProfile: async ({ copies }) => {

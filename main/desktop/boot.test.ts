@@ -186,6 +186,15 @@ test('remembers how the window looks, and has the system draw its frame so from 
   await again.exited()
 })
 
+test('the task bar shows what the window that asks says of its work, and nothing that is none', async () => {
+  await start()
+  const show = async (part: unknown) => await electron.calls.get('progress.show')?.(fromWindow, { part })
+  for (const part of [0.25, 'unknown', null]) expect(await show(part)).toMatchObject({ ok: true })
+  for (const part of [-1, 2, 'half', Number.NaN]) expect(await show(part)).toMatchObject({ ok: false })
+  expect(electron.windows[0]?.progress).toEqual([0.25, 2, -1])
+  await quit()
+})
+
 test('a portable program whose folder cannot be used does not start elsewhere', async () => {
   const marker = join(base, 'campaign-archive-data')
   await writeFile(marker, '')

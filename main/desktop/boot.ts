@@ -36,7 +36,7 @@ import { menuTemplate } from './menu.ts'
 import { createOpenAddress } from './open-address.ts'
 import { prepare, takeOverLinks, type Waiting } from './prepare.ts'
 import { PrintedPages } from './printed-page.ts'
-import { progressBarValue, showingProgress } from './progress.ts'
+import { progressBarValue } from './progress.ts'
 import { createRemoveProfile } from './remove-profile.ts'
 import { createSaveFile } from './save-file.ts'
 import { createSavePdf } from './save-pdf.ts'
@@ -245,6 +245,10 @@ async function run(
         choices.keepTheme(theme)
         return succeed({})
       },
+      showProgress: async ({ part }) => {
+        askingWindow()?.setProgressBar(progressBarValue(part))
+        return succeed({})
+      },
       removeProfile: createRemoveProfile({
         folder: profile.folder,
         close: async () => {
@@ -284,8 +288,7 @@ async function run(
   )
   const report = (name: string, error: unknown) =>
     around.say(`${name} failed: ${error instanceof Error ? error.message : 'for a reason unknown'}`)
-  const withProgress = showingProgress(handlers, (progress) => askingWindow()?.setProgressBar(progressBarValue(progress)))
-  serveCalls(ipcMain, withProgress, report)
+  serveCalls(ipcMain, handlers, report)
   serveSearchIndex(ipcMain, createReadSearchIndex(opening), report)
   commands.showFor(null)
   trace.mark('serving')

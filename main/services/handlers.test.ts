@@ -67,6 +67,7 @@ const handlers = createHandlers({
   openWindow: async () => succeed({}),
   showCommands: async () => succeed({}),
   showTheme: async () => succeed({}),
+  showProgress: async () => succeed({}),
   chooseFolder: async () => missing,
   removeProfile: async () => missing,
 })

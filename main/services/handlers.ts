@@ -44,6 +44,7 @@ export interface Services {
   readonly openWindow: Handlers['window.open']
   readonly showCommands: Handlers['commands.show']
   readonly showTheme: Handlers['theme.show']
+  readonly showProgress: Handlers['progress.show']
   readonly chooseFolder: Handlers['folder.choose']
   readonly removeProfile: Handlers['profile.remove']
 }
@@ -72,6 +73,7 @@ export function createHandlers({
   openWindow,
   showCommands,
   showTheme,
+  showProgress,
   chooseFolder,
   removeProfile,
 }: Services): Handlers {
@@ -130,6 +132,7 @@ export function createHandlers({
     'window.open': openWindow,
     'commands.show': showCommands,
     'theme.show': showTheme,
+    'progress.show': showProgress,
     'archive.edition': async ({ edition }) => {
       const archive = await inUse()
       return archive.ok ? archive.value.edition(edition) : archive

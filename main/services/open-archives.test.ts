@@ -59,6 +59,7 @@ test('an archive that was not there can be opened once it is', async () => {
     openWindow: async () => refused,
     showCommands: async () => refused,
     showTheme: async () => refused,
+    showProgress: async () => refused,
     chooseFolder: async () => refused,
     removeProfile: async () => refused,
   })

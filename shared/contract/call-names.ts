@@ -11,6 +11,7 @@ const names = {
   'address.open': true,
   'window.open': true,
   'commands.show': true,
+  'progress.show': true,
   'theme.show': true,
   'archive.edition': true,
   'archive.text': true,

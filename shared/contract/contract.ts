@@ -101,6 +101,11 @@ export const contract = {
   /** Opens a further window at a place of the archive, as it stands behind the `#` of an address. Only the desktop host can; a browser opens a tab. */
   'window.open': { input: z.strictObject({ at: z.string().max(2_000) }), output: nothing },
   /** How the window looks: the frame that the system draws around it, and its menus, look the same. */
+  /** How far the work is that the window shows, from 0 to 1, for the task bar; null where there is none. */
+  'progress.show': {
+    input: z.strictObject({ part: z.union([z.number().min(0).max(1), z.literal('unknown'), z.null()]) }),
+    output: nothing,
+  },
   'theme.show': { input: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }), output: nothing },
   /** What can be done in the window now, for the menu of the desktop program. */
   'commands.show': { input: z.strictObject({ commands: z.array(menuCommandSchema).max(300) }), output: nothing },

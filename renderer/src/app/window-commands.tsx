@@ -8,6 +8,7 @@ import { type Command, useCommands, useRegisteredCommands } from '../workspace/c
 import { useRecentLinks } from '../workspace/recent-links.ts'
 import { useSettings } from '../workspace/settings.ts'
 import { useEdition, useServices } from '../workspace/workspace.tsx'
+import { tellProgress } from './task-bar-progress.ts'
 
 /** Offers what was opened last to be opened again, from the menu: the palette lists it by itself. */
 function useRecentCommands(): void {
@@ -64,5 +65,6 @@ export function WindowCommands() {
   useEffect(() => host.showCommands(commands), [host, commands])
   const { theme } = useSettings()
   useEffect(() => host.showTheme(theme === 'contrast' ? 'system' : theme), [host, theme])
+  useEffect(() => tellProgress(host.showProgress), [host])
   return null
 }

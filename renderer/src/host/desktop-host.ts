@@ -57,6 +57,7 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     openWindow: (at) => void call('window.open', { at }),
     showCommands: (commands) => void call('commands.show', { commands: [...commands] }),
     showTheme: (theme) => void call('theme.show', { theme }),
+    showProgress: (part) => void call('progress.show', { part }),
     onFile(listener) {
       const take = async () => {
         const answer = await call('file.take', {})

@@ -46,6 +46,8 @@ export interface Host {
   showCommands(commands: readonly MenuCommand[]): void
   /** How the window looks, for the frame that the system draws around it. */
   showTheme(theme: 'system' | 'light' | 'dark'): void
+  /** How far the work is that the window shows, from 0 to 1, for the task bar, where the program has one; null where there is none. */
+  showProgress(part: number | 'unknown' | null): void
   /** Files that the system was told to open with the program, one that came before the window too. Returns what ends the listening. */
   onFile(listener: (file: HandedFile) => void): () => void
   /** Links that were opened outside the program, one that came before the window too. Returns what ends the listening. */

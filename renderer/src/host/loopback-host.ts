@@ -168,6 +168,7 @@ function createLoopbackHost(session: string): Host {
     openWindow: (at) => void window.open(`#${at}`, '_blank', 'noopener'),
     showCommands: () => undefined,
     showTheme: () => undefined,
+    showProgress: () => undefined,
     onFile(listener) {
       // The program was started with it; later ones are dropped on the window.
       void host.call('file.take', {}).then((answer) => {

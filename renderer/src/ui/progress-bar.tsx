@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import styles from './progress-bar.module.css'
+import { useShown } from './shown-progress.ts'
 
 interface ProgressBarProps {
   /** What is being done. */
@@ -13,6 +14,7 @@ interface ProgressBarProps {
 /** Says what is being done and how far it has come: for anything that takes longer than a second. */
 export function ProgressBar({ label, part, words }: ProgressBarProps) {
   const id = useId()
+  useShown(part)
   const percentage = Math.min(100, Math.max(0, part * 100))
   return (
     <div

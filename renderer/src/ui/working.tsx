@@ -1,3 +1,4 @@
+import { useShown } from './shown-progress.ts'
 import styles from './working.module.css'
 
 /** A quiet sign that says what is being done, at the place where the answer will be. */
@@ -8,4 +9,10 @@ export function Working({ what }: { readonly what: string }) {
       {what}…
     </p>
   )
+}
+
+/** The same for work that may take longer than a second, and of which nobody can say how far it is: the task bar shows it too. */
+export function LongWorking({ what }: { readonly what: string }) {
+  useShown('unknown')
+  return <Working what={what} />
 }

@@ -7,7 +7,8 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Working } from '../../ui/working.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { LongWorking, Working } from '../../ui/working.tsx'
 import { words, writeBytes } from '../../words/words.ts'
 import { switchArchive } from '../../workspace/archives.ts'
 import { useLiveNotes } from '../../workspace/use-notes.ts'
@@ -31,13 +32,9 @@ function asSentence(message: string): string {
   return `${message.slice(0, 1).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`
 }
 
-function Progress({ done, total, what }: { readonly done: number; readonly total: number; readonly what: string }) {
-  return (
-    <div className={styles['progress']}>
-      {total === 0 ? <Working what={what} /> : <progress max={total} value={done} aria-label={what} />}
-      {total === 0 ? null : <p>{what}</p>}
-    </div>
-  )
+function Progress({ what, done, total }: { readonly what: string; readonly done: number; readonly total: number }) {
+  if (total === 0) return <LongWorking what={what} />
+  return <ProgressBar label={what} part={done / total} words={say.partOf(writeBytes(done), writeBytes(total))} />
 }
 
 function Checking({ view }: { readonly view: Extract<PackView, { state: 'choosing' | 'sending' | 'checking' }> }) {
@@ -45,11 +42,10 @@ function Checking({ view }: { readonly view: Extract<PackView, { state: 'choosin
     case 'choosing':
       return <Working what={say.choosing} />
     case 'sending':
-      return <Progress done={view.sent} total={view.total} what={say.sending(writeBytes(view.sent), writeBytes(view.total))} />
+      return <Progress what={say.sending} done={view.sent} total={view.total} />
     case 'checking': {
       const { step, done, total } = view.progress
-      const what = step === 'archive' ? say.steps.archive : say.steps[step](writeBytes(done), writeBytes(total))
-      return <Progress done={done} total={total} what={what} />
+      return <Progress what={say.steps[step]} done={done} total={total} />
     }
   }
 }

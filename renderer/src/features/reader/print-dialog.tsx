@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SaveResult } from '../../ui/save-result.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { privateWords } from '../../words/private-words.ts'
 import { words, writeSentence } from '../../words/words.ts'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
@@ -46,8 +47,13 @@ export function PrintDialog({ source, notes, onClose }: PrintDialogProps) {
     setSaved(answer)
     setSetting(false)
   }
-  // While the pages are made, the window is what goes on them, and no dialog may stand in it.
-  if (setting) return null
+  // While the pages are made, the window is what goes on them, and no dialog may stand in it; a sign that is not printed may.
+  if (setting)
+    return (
+      <div className={styles['setting']}>
+        <LongWorking what={say.settingPdf} />
+      </div>
+    )
   return (
     <Dialog title={say.printTitle} open wide onClose={onClose}>
       <p>{savePdf === null ? say.printHint : say.printHintDesktop}</p>
