@@ -17,14 +17,23 @@ beforeEach(async () => {
   reported = []
   for (const name of ['profile', 'chosen', 'chosen/within', 'chosen-not', 'other']) await mkdir(at(name))
 })
-afterEach(() => rm(base, { recursive: true, force: true }))
+afterEach(async () => {
+  // What was chosen is written down while the test goes on.
+  for (const chosen of opened.splice(0)) await chosen.written()
+  await rm(base, { recursive: true, force: true })
+})
 
-const open = (inUse: readonly (string | null)[] = []) =>
-  ChosenFolders.open(
+const opened: ChosenFolders[] = []
+
+async function open(inUse: readonly (string | null)[] = []): Promise<ChosenFolders> {
+  const chosen = await ChosenFolders.open(
     kept,
     async () => inUse,
     (error) => reported.push(error),
   )
+  opened.push(chosen)
+  return chosen
+}
 const note = { name: 'a.md', encoding: 'text', content: 'x', expected: null } as const
 
 /** With the exports of the program, on the disk; of the other calls it is only told that they were reached. */
@@ -59,7 +68,9 @@ test('nothing is looked at or written in a folder that nobody chose', async () =
   const { handlers, reached } = await serve()
   for (const folder of [at('chosen'), at('other'), base, '/etc', '.']) {
     expect(await handlers['export.look']({ folder, names: ['a.md'], holding: null })).toMatchObject(refused)
-    expect(await handlers['export.write']({ folder, files: [note] })).toMatchObject(refused)
+    expect(await handlers['export.write']({ folder, files: [note], job: '00000000-0000-4000-8000-000000000001' })).toMatchObject(
+      refused,
+    )
     expect(await handlers['backups.copy']({ path: 'x', folder })).toMatchObject(refused)
     expect(await handlers['backups.second']({ folder })).toMatchObject(refused)
     expect(await handlers['sharing.set']({ folder, write: true, read: true })).toMatchObject(refused)
@@ -78,13 +89,17 @@ test('in a chosen one, and in what lies in it, it is, now and after another star
       expect(await handlers['export.look']({ folder, names: ['b.md'], holding: null })).toMatchObject({ ok: true })
     }
     for (const folder of [at('chosen-not'), at('other'), base, `${at('chosen')}/..`, `${at('chosen')}/../other`]) {
-      expect(await handlers['export.write']({ folder, files: [note] })).toMatchObject(refused)
+      expect(
+        await handlers['export.write']({ folder, files: [note], job: '00000000-0000-4000-8000-000000000001' }),
+      ).toMatchObject(refused)
     }
     await handlers['backups.second']({ folder: at('chosen') })
     await handlers['sharing.set']({ folder: at('chosen'), write: true, read: true })
     expect(reached).toEqual(['second', 'sharing'])
   }
-  expect(await first.handlers['export.write']({ folder: at('chosen'), files: [note] })).toMatchObject({ ok: true })
+  expect(
+    await first.handlers['export.write']({ folder: at('chosen'), files: [note], job: '00000000-0000-4000-8000-000000000001' }),
+  ).toMatchObject({ ok: true })
   expect(await readFile(at('chosen/a.md'), 'utf8')).toBe('x')
 })
 
@@ -92,7 +107,9 @@ test('a link leads no further than where it leads', async () => {
   await symlink(at('other'), at('chosen/link'))
   const { handlers } = await serve()
   await handlers['folder.choose']({ title: 'x' })
-  expect(await handlers['export.write']({ folder: at('chosen/link'), files: [note] })).toMatchObject(refused)
+  expect(
+    await handlers['export.write']({ folder: at('chosen/link'), files: [note], job: '00000000-0000-4000-8000-000000000001' }),
+  ).toMatchObject(refused)
 })
 
 test('switching off needs no choice, and a folder that is not there is named as such', async () => {

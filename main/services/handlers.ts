@@ -194,6 +194,11 @@ export function createHandlers({
     'folder.choose': chooseFolder,
     'export.look': (input) => exports.look(input),
     'export.write': (input) => exports.write(input),
+    'export.writing': async ({ job }) => succeed(exports.writing(job)),
+    'export.stop': async ({ job }) => {
+      exports.stop(job)
+      return succeed({})
+    },
     'pdf.save': savePdf,
     'file.save': saveFile,
   }

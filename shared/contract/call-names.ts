@@ -53,6 +53,8 @@ const names = {
   'folder.choose': true,
   'export.look': true,
   'export.write': true,
+  'export.writing': true,
+  'export.stop': true,
   'pdf.save': true,
   'file.save': true,
 } satisfies Record<CallName, true>

@@ -420,6 +420,8 @@ export const contract = {
   /** Writes files into a folder, where each still stands as it was looked at. What is replaced is kept beside it under another name. */
   'export.write': {
     input: z.strictObject({
+      /** Of the caller's choice: by it, it asks how far the writing is, and stops it. */
+      job: z.uuid(),
       folder: path,
       files: z
         .array(
@@ -438,10 +440,16 @@ export const contract = {
       z.strictObject({ state: z.literal('written'), files: z.array(writtenFileSchema) }),
       /** These are no longer what was looked at: nothing was written. */
       z.strictObject({ state: z.literal('changed'), names: z.array(z.string()) }),
+      /** It was stopped by `export.stop`: these were written, and so many were not. */
+      z.strictObject({ state: z.literal('ended'), files: z.array(writtenFileSchema), left: count }),
       /** `files` were written, `name` was not, and those after it were not tried. */
       z.strictObject({ state: z.literal('stopped'), files: z.array(writtenFileSchema), name: z.string(), message: z.string() }),
     ]),
   },
+  /** How many files of an export are written, of all; 0 of 0 where none of that name is being written. */
+  'export.writing': { input: z.strictObject({ job: z.uuid() }), output: z.strictObject({ done: count, total: count }) },
+  /** Ends an export after the file that is being written. */
+  'export.stop': { input: z.strictObject({ job: z.uuid() }), output: nothing },
   /** Saves the window as it is printed, or a page of its own, as a PDF. Only in the desktop program: a browser does so in its print dialog. */
   'pdf.save': {
     input: z.strictObject({

@@ -27,6 +27,7 @@ const program = `
     const [file] = looked.value.files
     const content = ('round ' + round + ' ').repeat(40_000) + 'end'
     const answer = await exporting.write({
+      job: crypto.randomUUID(),
       folder,
       files: [{ name: 'a.md', encoding: 'text', content, expected: file.state === 'text' ? file.sha256 : null }],
     })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,7 @@ const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 const file = (name: string, content: string, expected: string | null = null) =>
   ({ name, content, expected, encoding: 'text' }) as const
 const write = (files: readonly ReturnType<typeof file>[], disk?: Disk, into = folder) =>
-  exportsWith(disk).write({ folder: into, files: [...files] })
+  exportsWith(disk).write({ job: randomUUID(), folder: into, files: [...files] })
 const look = (names: readonly string[], holding: string | null = null) =>
   exportsWith().look({ folder, names: [...names], holding })
 const at = (name: string) => readFile(join(folder, name), 'utf8')
@@ -45,7 +45,7 @@ test('writes what is new, text and bytes, and says where', async () => {
     encoding: 'base64',
     expected: null,
   } as const
-  const answer = await exportsWith().write({ folder, files: [file('Καλημέρα.md', 'å\r\n'), bytes] })
+  const answer = await exportsWith().write({ job: randomUUID(), folder, files: [file('Καλημέρα.md', 'å\r\n'), bytes] })
   expect(answer).toEqual({
     ok: true,
     value: {
@@ -342,5 +342,68 @@ describe('what a window that somebody else had taken over could do', () => {
       await writeFile(join(folder, name), 'secret')
       expect(await look([name])).toMatchObject({ value: { files: [{ name, state: 'bytes', sha256: sha('secret') }] } })
     }
+  })
+})
+
+describe('an export of many files', () => {
+  const names = Array.from({ length: 6 }, (_, index) => `${index}.md`)
+  const many = names.map((name) => file(name, `text of ${name}`))
+  const job = '00000000-0000-4000-8000-000000000001'
+
+  /** Tells of each file as its bytes are on the disk. */
+  const watched = (tell: (count: number) => void): Disk => {
+    let count = 0
+    return {
+      ...nodeDisk,
+      async writeNewFile(path, bytes) {
+        await nodeDisk.writeNewFile(path, bytes)
+        count++
+        tell(count)
+      },
+    }
+  }
+
+  test('says how far it is while it is written, and nothing once it is', async () => {
+    const told: unknown[] = []
+    const exporting = exportsWith(watched(() => told.push(exporting.writing(job))))
+    expect(exporting.writing(job)).toEqual({ done: 0, total: 0 })
+    const answer = exporting.write({ job, folder, files: many })
+    expect(exporting.writing(job)).toEqual({ done: 0, total: 6 })
+    expect(await answer).toMatchObject({ value: { state: 'written' } })
+    expect(told).toEqual(names.map((_, done) => ({ done, total: 6 })))
+    expect(exporting.writing(job)).toEqual({ done: 0, total: 0 })
+  })
+
+  test('is stopped between two files: what is written is whole, and nothing else was touched', async () => {
+    await writeFile(join(folder, '4.md'), 'as it was')
+    const files = many.map((each) => (each.name === '4.md' ? { ...each, expected: sha('as it was') } : each))
+    const exporting = exportsWith(watched((count) => count === 2 && exporting.stop(job)))
+    expect(await exporting.write({ job, folder, files })).toMatchObject({
+      value: { state: 'ended', files: [{ name: '0.md' }, { name: '1.md' }], left: 4 },
+    })
+    expect((await readdir(folder)).sort()).toEqual(['0.md', '1.md', '4.md'])
+    expect(await at('1.md')).toBe('text of 1.md')
+    expect(await at('4.md')).toBe('as it was')
+  })
+
+  test('that waits for another is stopped before its first file, and stopping what is not there does nothing', async () => {
+    const exporting = exportsWith()
+    const first = exporting.write({ job: randomUUID(), folder, files: [file('first.md', 'a')] })
+    const second = exporting.write({ job, folder, files: many })
+    exporting.stop(job)
+    exporting.stop(randomUUID())
+    expect(await first).toMatchObject({ value: { state: 'written' } })
+    expect(await second).toMatchObject({ value: { state: 'ended', files: [], left: 6 } })
+    expect(await readdir(folder)).toEqual(['first.md'])
+  })
+
+  test('has a name of its own', async () => {
+    const exporting = exportsWith()
+    const [first, second] = await Promise.all([
+      exporting.write({ job, folder, files: many }),
+      exporting.write({ job, folder, files: [file('other.md', 'a')] }),
+    ])
+    expect(first.ok).toBe(true)
+    expect(second).toMatchObject({ ok: false, error: { message: expect.stringContaining('already') as string } })
   })
 })

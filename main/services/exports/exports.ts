@@ -11,6 +11,10 @@ import { type FileToWrite, replaceFile, whyNotWritten } from './replace-file.ts'
 export interface Exports {
   look(input: CallInput<'export.look'>): Promise<Outcome<CallOutput<'export.look'>>>
   write(input: CallInput<'export.write'>): Promise<Outcome<CallOutput<'export.write'>>>
+  /** Files, of an export that waits or is being written; 0 of 0 for any other. */
+  writing(job: string): CallOutput<'export.writing'>
+  /** Has an export end after the file that is being written; before its first where it still waits. */
+  stop(job: string): void
 }
 
 interface ExportSurroundings {
@@ -63,7 +67,11 @@ export function createExports({ profile, now, disk = nodeDisk }: ExportSurroundi
     last = turn.catch(() => undefined)
     return turn
   }
-  const write = async ({ folder, files }: CallInput<'export.write'>): Promise<Outcome<CallOutput<'export.write'>>> => {
+  const underWay = new Map<string, { done: number; readonly total: number; stopped: boolean }>()
+  const write = async (
+    { folder, files }: CallInput<'export.write'>,
+    work: { done: number; readonly stopped: boolean },
+  ): Promise<Outcome<CallOutput<'export.write'>>> => {
     const fault = faultOfFolder(folder) ?? faultOfNames(files.map(({ name }) => name))
     if (fault !== null) return fail('file-not-written', fault)
     const usable = await checkFolder(folder, profile)
@@ -78,11 +86,13 @@ export function createExports({ profile, now, disk = nodeDisk }: ExportSurroundi
     if (changed.length > 0) return succeed({ state: 'changed', names: changed })
     const written: Extract<CallOutput<'export.write'>, { state: 'written' }>['files'] = []
     for (const file of files) {
+      if (work.stopped) return succeed({ state: 'ended', files: written, left: files.length - written.length })
       const { name, content, expected } = file
       const bytes = Buffer.from(content, file.encoding === 'base64' ? 'base64' : 'utf8')
       try {
         const toWrite: FileToWrite = { folder, name, bytes, expected }
         written.push({ name, ...(await replaceFile(toWrite, now(), disk)) })
+        work.done++
       } catch (error) {
         return succeed({ state: 'stopped', files: written, name, message: whyNotWritten(name, error) })
       }
@@ -100,6 +110,24 @@ export function createExports({ profile, now, disk = nodeDisk }: ExportSurroundi
       const others = holding === null ? [] : await filesThatHold(folder, holding, new Set(names))
       return succeed({ files, others: [...others] })
     },
-    write: (input) => inTurn(() => write(input)),
+    async write(input) {
+      const { job } = input
+      if (underWay.has(job)) return fail('file-not-written', 'this export is being written already')
+      const work = { done: 0, total: input.files.length, stopped: false }
+      underWay.set(job, work)
+      try {
+        return await inTurn(() => write(input, work))
+      } finally {
+        underWay.delete(job)
+      }
+    },
+    writing(job) {
+      const { done, total } = underWay.get(job) ?? { done: 0, total: 0 }
+      return { done, total }
+    },
+    stop(job) {
+      const work = underWay.get(job)
+      if (work !== undefined) work.stopped = true
+    },
   }
 }

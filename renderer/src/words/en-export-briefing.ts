@@ -120,6 +120,14 @@ export const enExportBriefing = {
   earlierUnreadable: (name: string) => `${name} could not be read`,
   export: 'Export',
   exporting: 'Writing',
+  exportingOf: (done: number, total: number) => `${done.toLocaleString('en-GB')} of ${count(total, 'file', 'files')}`,
+  stop: 'Stop',
+  stopping: 'Stopping',
+  ended: (n: number, left: number) =>
+    n === 0
+      ? 'Stopped before anything was written'
+      : `Stopped: ${count(n, 'file was', 'files were')} written, ${left.toLocaleString('en-GB')} ${left === 1 ? 'was' : 'were'} not`,
+  endedHint: 'You can export again: what is done is up to date then.',
   save: 'Save the file',
   download: 'Download the file',
   nothingToDo: 'There is nothing to write: the files are up to date.',

@@ -13,6 +13,7 @@ import { useServices } from '../../../workspace/workspace.tsx'
 import styles from './export.module.css'
 import { type MadeFile, newText, otherName, type PlannedFile, planFiles } from './plan-files.ts'
 import { PlanView } from './plan-view.tsx'
+import { Writing } from './writing.tsx'
 
 interface FolderExportProps {
   readonly made: readonly MadeFile[]
@@ -88,6 +89,13 @@ function Result({ written }: { readonly written: Written | null }) {
           <p>{say.changed(answer.names)}</p>
         </Banner>
       )
+    case 'ended':
+      return (
+        <Banner tone="plain" title={say.ended(answer.files.length, answer.left)}>
+          <p>{answer.files.length === 0 ? say.safe : say.endedHint}</p>
+          <WrittenFiles files={answer.files} />
+        </Banner>
+      )
     case 'stopped':
       return (
         <Banner tone="error" title={say.stopped(answer.name)}>
@@ -107,7 +115,7 @@ export function FolderExport(props: FolderExportProps) {
   const choose = useChooseFolder(say.chooseTitle)
   const [found, setFound] = useState<Looked | null>(null)
   const [turn, setTurn] = useState(0)
-  const [writing, setWriting] = useState(false)
+  const [job, setJob] = useState<string | null>(null)
   /** What came of writing, and of which files: another format is another export. */
   const [answered, setAnswered] = useState<{ readonly of: readonly MadeFile[]; readonly written: Written } | null>(null)
   const written = answered?.of === made ? answered.written : null
@@ -134,10 +142,11 @@ export function FolderExport(props: FolderExportProps) {
   const refused = plan !== null && plan.files.length <= 2 && plan.files.some(({ action }) => action === 'refuse')
 
   const write = async () => {
-    setWriting(true)
+    const writing = crypto.randomUUID()
+    setJob(writing)
     setAnswered(null)
-    const answer = await host.call('export.write', { folder: looked, files })
-    setWriting(false)
+    const answer = await host.call('export.write', { job: writing, folder: looked, files })
+    setJob(null)
     setAnswered({ of: made, written: answer })
     if (answer.ok && answer.value.state === 'written') {
       setLeaveOut(new Set())
@@ -182,7 +191,10 @@ export function FolderExport(props: FolderExportProps) {
           </p>
         </Banner>
       ) : null}
-      <div role="status">{writing ? <Working what={say.exporting} /> : <Result written={written} />}</div>
+      {job === null ? null : <Writing key={job} job={job} />}
+      <div role="status">
+        <Result written={written} />
+      </div>
       {plan === null || done ? null : (
         <PlanView
           plan={plan}
@@ -198,7 +210,7 @@ export function FolderExport(props: FolderExportProps) {
       {plan !== null && files.length === 0 && !refused && !done ? <p>{say.nothingToDo}</p> : null}
       {plan === null || files.length === 0 || done ? null : (
         <div className={styles['buttons']}>
-          <Button look="primary" isDisabled={writing || refused} onPress={() => void write()}>
+          <Button look="primary" isDisabled={job !== null || refused} onPress={() => void write()}>
             {say.export}
           </Button>
         </div>
