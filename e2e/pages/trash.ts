@@ -21,7 +21,7 @@ export class Trash {
     this.confirm = this.dialog.getByRole('button', { name: 'Remove for good' })
     this.cancel = this.dialog.getByRole('button', { name: 'Cancel' })
     this.back = main.getByRole('button', { name: 'Back to the notes' })
-    this.keep = main.getByRole('radiogroup', { name: 'Keep deleted notes and briefings for' })
+    this.keep = main.getByRole('radiogroup', { name: 'Keep what is deleted for' })
   }
 
   note(words: string): Locator {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Change, GoneId } from '../notes/change.ts'
 import { previewIncoming } from './preview-incoming.ts'
 import { clockOf, deviceNamed, goneLine, histories, newNote, noteChange, noteNumber, START } from './testing/small-notes.ts'
 
@@ -59,6 +60,16 @@ describe('previewIncoming', () => {
     const { counts, fresh } = previewIncoming([goneLine(note, clockOf(mine, START))], [newNote(note, clockOf(theirs, START))])
     expect(counts.gone).toBe(1)
     expect(fresh).toEqual([])
+  })
+
+  test('takes no version of a note that was removed for good here by itself, and the others', () => {
+    const made = newNote(note, clockOf(mine, START))
+    const buried = noteChange(note, clockOf(mine, START + 1), { tags: ['secret'] })
+    const edit = noteChange(note, clockOf(theirs, START + 2), { colour: 'blue' })
+    const line: Change = { ...goneLine(note, clockOf(mine, START + 9)), item: buried.id as GoneId } as Change
+    const { notes, fresh } = previewIncoming([made, line], [made, buried, edit])
+    expect(fresh).toEqual([edit])
+    expect(notes).toMatchObject([{ id: note, state: 'changed', fields: ['colour'], after: { tags: [] }, changes: 1 }])
   })
 
   test('keeps a change whose note has not come yet', () => {

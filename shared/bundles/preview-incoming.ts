@@ -1,6 +1,7 @@
 import type { NoteId } from '../archive/ids.ts'
 import { type NoteRecord, toNote } from '../notes/apply-change.ts'
 import type { Change, NoteChange } from '../notes/change.ts'
+import { isBuried } from '../notes/change-subject.ts'
 import type { Note, NoteFields } from '../notes/note.ts'
 import { noteFromChanges } from '../notes/note-from-changes.ts'
 import type { IncomingState } from './incoming-state.ts'
@@ -78,13 +79,13 @@ export function previewIncoming(mine: Iterable<Change>, incoming: Iterable<Chang
   const gone = new Set<string>(here.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])))
   const coming = [...new Map([...incoming].map((change) => [change.id, change])).values()]
   const parts = briefingOfParts([...here, ...coming])
-  const isGone = (change: Change) => (change.format === 1 ? gone.has(change.note) : isOfGone(change, gone, parts))
+  const isGone = (change: Change) => isBuried(change, gone) || (change.format === 2 && isOfGone(change, gone, parts))
   const fresh = coming.filter((change) => !known.has(change.id) && !isGone(change))
   const own = byNote(here)
   const counts = { new: 0, same: 0, changed: 0, conflicting: 0, gone: 0, incomplete: 0 }
   const notes: IncomingNote[] = []
   for (const [id, changes] of byNote(coming)) {
-    const missing = changes.filter((change) => !known.has(change.id))
+    const missing = changes.filter((change) => !known.has(change.id) && !gone.has(change.id))
     const note = gone.has(id)
       ? ({ id, state: 'gone', fields: [], before: null, after: null, changes: 0 } as const)
       : previewNote(id, own.get(id) ?? [], missing)

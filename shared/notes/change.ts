@@ -48,11 +48,21 @@ function itemChangeSchema<K extends KeptItemKind, I extends z.ZodType, F extends
   return z.strictObject({ format: z.literal(2), id, clock: clockSchema, kind: z.literal(kind), item, fields })
 }
 
-/** What can be removed for good: a note, or a briefing with each of its parts. */
-export const goneIdSchema = z.union([noteIdSchema, briefingIdSchema, briefingPartIdSchema])
+/** Of a single change, where what it is about stays. */
+const goneChangeIdSchema = z.uuid().brand<'GoneChangeId'>()
+
+/** What can be removed for good: a note, a briefing with each of its parts, what is kept of searching, a template; or single changes, with the words in them. */
+export const goneIdSchema = z.union([
+  noteIdSchema,
+  briefingIdSchema,
+  briefingPartIdSchema,
+  searchItemIdSchema,
+  briefingTemplateIdSchema,
+  goneChangeIdSchema,
+])
 export type GoneId = z.infer<typeof goneIdSchema>
 
-/** A note, briefing or part that was removed for good on this computer: its other lines are taken out of the record, and none is taken in again. Never handed on. */
+/** Something that was removed for good on this computer: its other lines are taken out of the record, and none is taken in again. Never handed on. */
 const goneChangeSchema = z.strictObject({
   format: z.literal(3),
   id,

@@ -38,6 +38,7 @@ export type StepKind =
   | 'template-made'
   | 'template-changed'
   | 'template-removed'
+  | 'removed-restored'
 
 /** Some fields of a note before and after a step. Both name the same fields. */
 export interface NoteStep {

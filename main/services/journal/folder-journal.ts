@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/contract.ts'
 import { fail, type Outcome, succeed } from '#shared/contract/failure.ts'
 import type { Change, GoneId } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import { nextInChain } from './chain.ts'
 import { checkSegments } from './check-segments.ts'
 import { removeCopiesNaming } from './damaged-copies.ts'
@@ -189,7 +189,7 @@ export class FolderJournal implements Journal {
     const { length: from } = this.#place()
     const fresh = new Map<Change['id'], Change>()
     for (const change of changes) {
-      if (known.has(change.id) || gone.has(subjectOf(change) ?? '')) continue
+      if (known.has(change.id) || isBuried(change, gone)) continue
       fresh.set(change.id, change)
     }
     const lines = [...fresh.values()].map((change) => ({ change, bytes: Buffer.from(writeLine(change), 'utf8') }))

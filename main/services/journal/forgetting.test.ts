@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Change, changeSchema } from '#shared/notes/change.ts'
+import { type Change, changeSchema, type GoneId } from '#shared/notes/change.ts'
 import type { Journal } from './journal.ts'
 import { writeLine } from './journal-line.ts'
 import { faultyDisk } from './testing/faulty-disk.ts'
 import { contentOf, openedJournal, readAll } from './testing/read-journal.ts'
-import { sampleChange, sampleGone, sampleNote } from './testing/sample-change.ts'
+import { sampleChange, sampleGone, sampleGoneChange, sampleNote } from './testing/sample-change.ts'
 
 /** Two or three changes a segment. */
 const small = { segmentBytes: 700 }
@@ -74,6 +74,21 @@ test('changes of a note that was removed for good are not written again, now or 
   expect(await again.append([...history, sampleChange(300, SECRET, 1)])).toMatchObject({ value: { appended: 0 } })
   await again.close()
   expect(await filesWithTheWords()).toEqual([])
+})
+
+test('takes single changes out of every file, and not what else there is of their note; neither is written again', async () => {
+  const journal = await openedJournal(folder, small)
+  for (const change of [...history, sampleGoneChange(101, 4)]) await journal.append([change])
+  const ids = [history[4]?.id as GoneId]
+  expect(await journal.forget(ids)).toEqual({ ok: true, value: { removed: 1 } })
+  const left = [...history.filter((_, n) => n !== 4), sampleGoneChange(101, 4)]
+  expect((await readAll(journal)).changes).toEqual(left)
+  expect(await journal.append(history)).toMatchObject({ value: { appended: 0 } })
+  await journal.close()
+  const again = await openedJournal(folder, small)
+  expect(await again.append(history)).toMatchObject({ value: { appended: 0 } })
+  expect((await readAll(again)).changes).toEqual(left)
+  await again.close()
 })
 
 test('takes the words of a briefing and of its parts out of every file, and leaves its notes', async () => {

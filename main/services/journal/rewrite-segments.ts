@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import type { Disk } from '../files/disk.ts'
 import { readLine } from './journal-line.ts'
 import { segmentName } from './segments.ts'
@@ -12,7 +12,7 @@ function belongsTo(line: Buffer, gone: ReadonlySet<string>, names: readonly Buff
   // Few lines name one of a few things: the others need not be taken apart.
   if (names.length <= 8 && !names.some((name) => line.includes(name))) return false
   const read = readLine(line.toString('utf8'))
-  if (read.state === 'change') return gone.has(subjectOf(read.change) ?? '')
+  if (read.state === 'change') return isBuried(read.change, gone)
   return names.some((name) => line.includes(name))
 }
 

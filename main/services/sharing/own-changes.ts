@@ -1,7 +1,7 @@
 import type { BriefingId, BriefingPartId, NoteId } from '#shared/archive/ids.ts'
 import { deviceOfClock, isOfBriefing } from '#shared/bundles/incoming-change.ts'
 import type { Change } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import { mayLeave } from '#shared/notes/may-leave.ts'
 import { type ClockedFields, takeNewest } from '#shared/notes/newest-fields.ts'
 import type { NoteFields } from '#shared/notes/note.ts'
@@ -41,7 +41,7 @@ export function createOwnChanges(devices: ReadonlySet<string>): OwnChanges {
   const waiting = new Map<Change['id'], Change>()
 
   function isGone(change: Change): boolean {
-    if (gone.has(subjectOf(change) ?? '')) return true
+    if (isBuried(change, gone)) return true
     return change.format === 2 && change.kind === 'part' && gone.has(briefings.get(change.item) ?? change.fields.briefing ?? '')
   }
 

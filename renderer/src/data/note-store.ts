@@ -4,7 +4,7 @@ import { textHeads } from '#shared/items/apply-item-change.ts'
 import type { KeptItem } from '#shared/items/kept-item.ts'
 import { headsIn, writtenUpon } from '#shared/notes/apply-change.ts'
 import type { Change, Clock, GoneId, ItemChange, NoteChange } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import { nextClock, receiveClock } from '#shared/notes/clock.ts'
 import type { Note, NoteFields } from '#shared/notes/note.ts'
 import { inCalls } from './in-calls.ts'
@@ -43,7 +43,7 @@ export interface NotesSnapshot {
   readonly items: readonly KeptItem[]
   /** What those who work at other devices, and at this one, call themselves, by device: the last part of a clock. */
   readonly people: ReadonlyMap<string, string>
-  /** What was removed for good on this computer: ids of notes, briefings and parts. */
+  /** What was removed for good on this computer, by ids. */
   readonly gone: ReadonlySet<string>
   /** This window's device. */
   readonly device: string
@@ -100,8 +100,14 @@ export interface NoteStore {
   receive(changes: readonly Change[], onProgress?: (done: number) => void): Promise<Outcome<{ readonly received: number }>>
   /** Takes in what was appended to the journal by something else than this window. */
   catchUp(): Promise<Outcome<null>>
-  /** Removes notes, or briefings and parts, for good: from the record on the disk and from the database. */
+  /** Removes notes, or what is kept beside them, for good: from the record on the disk and from the database. */
   forget(ids: readonly GoneId[]): Promise<Outcome<{ readonly removed: number }>>
+  /**
+   * Takes single changes out of the record and the database, where what they are about stays and words in them are to go; what it is now must not follow from them. `instead`
+   * says of a change what stands in its place, with the same clock: other fields, null for nothing, undefined where it stays. Calls `onBuried` with the ids of those
+   * that go once it is on the disk that they do: from then on forgetting them finishes it.
+   */
+  redact(instead: Redactor, onBuried: (ids: readonly GoneId[]) => void): Promise<Outcome<{ readonly removed: number }>>
   /** Looks how much space there is, and tries again to save what could not be saved for want of it. */
   lookAtSpace(): Promise<void>
   /** Tries again to save what is not saved. */
@@ -111,6 +117,9 @@ export interface NoteStore {
   /** The text of notes that stands in this window only. */
   unsavedText(): string
 }
+
+/** What stands in the place of a change; undefined where it stays as it is. */
+export type Redactor = (change: Change) => Change | null | undefined
 
 /** A change and which of the two copies have confirmed it. */
 interface Waiting {
@@ -554,6 +563,35 @@ export function createNoteStore({
     return changes
   }
 
+  /** Says that these are gone and what stands in their place, and takes their lines out once that is on the disk. */
+  async function bury(
+    ids: readonly GoneId[],
+    instead: readonly Change[],
+    onBuried: (ids: readonly GoneId[]) => void,
+  ): Promise<Outcome<{ readonly removed: number }>> {
+    if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
+    if (ids.length === 0) return succeed({ removed: 0 })
+    const at = new Date(now()).toISOString()
+    for (const id of ids) {
+      held.delete(id)
+      putDown.delete(id)
+      drafts.delete(id as NoteId)
+      itemDrafts.delete(id as BriefingPartId)
+    }
+    const gone = ids.map((item) => ({ format: 3, id: newId(), clock: tick(), kind: 'gone', item, fields: { at } }) as const)
+    take([...instead, ...gone])
+    while (running !== null) await running
+    if (current.saving.state !== 'saved') {
+      return fail('file-not-written', 'reason' in current.saving ? current.saving.reason : 'it is not saved yet')
+    }
+    onBuried(ids)
+    const { forgetLines } = await import('./take-in.ts')
+    const answer = await forgetLines(journal, databaseUsable ? repository : null, ids)
+    if (!answer.ok) return answer
+    if (answer.value.behind) void catchUp()
+    return succeed({ removed: answer.value.removed })
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener)
@@ -658,7 +696,7 @@ export function createNoteStore({
       if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
       // What one has removed for good here is not taken in again; what others have removed for good is theirs to know.
       const wanted = changes.filter(
-        (change) => !records.gone.has(subjectOf(change) ?? '') && !(change.format === 3 && change.kind === 'gone'),
+        (change) => !isBuried(change, records.gone) && !(change.format === 3 && change.kind === 'gone'),
       )
       const { takeIn } = await import('./take-in.ts')
       const answer = await takeIn(
@@ -679,26 +717,20 @@ export function createNoteStore({
       return succeed({ received: answer.value.received })
     },
     catchUp,
-    async forget(ids) {
-      if (current.readOnly !== null) return fail('profile-unusable', current.readOnly)
-      if (ids.length === 0) return succeed({ removed: 0 })
-      const at = new Date(now()).toISOString()
-      for (const id of ids) {
-        held.delete(id)
-        putDown.delete(id)
-        drafts.delete(id as NoteId)
-        itemDrafts.delete(id as BriefingPartId)
-      }
-      take(ids.map((item) => ({ format: 3, id: newId(), clock: tick(), kind: 'gone', item, fields: { at } })))
+    forget: (ids) => bury(ids, [], () => undefined),
+    async redact(instead, onBuried) {
       while (running !== null) await running
-      if (current.saving.state !== 'saved') {
-        return fail('file-not-written', 'reason' in current.saving ? current.saving.reason : 'it is not saved yet')
-      }
-      const { forgetLines } = await import('./take-in.ts')
-      const answer = await forgetLines(journal, databaseUsable ? repository : null, ids)
-      if (!answer.ok) return answer
-      if (answer.value.behind) void catchUp()
-      return succeed({ removed: answer.value.removed })
+      if (!databaseUsable) return fail('unexpected', 'this window has no database')
+      const found = await repository.changesWhere((change) => instead(change) !== undefined)
+      const others = found.flatMap((change) => {
+        const other = instead(change)
+        return other === null || other === undefined ? [] : [{ ...other, id: newId() }]
+      })
+      return await bury(
+        found.map(({ id }) => id as GoneId),
+        others,
+        onBuried,
+      )
     },
     async lookAtSpace() {
       const facts = await journal.state()

@@ -3,7 +3,7 @@ import type { NoteId } from '#shared/archive/ids.ts'
 import type { ItemRecord } from '#shared/items/apply-item-change.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change, Clock, NoteChange } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import type { NotesDatabase } from './database.ts'
 import type { AppendedLines, JournalPosition } from './journal-port.ts'
 import { applyChanges, nothingApart, type PersonRecord, type Records, type TableRead } from './records.ts'
@@ -50,6 +50,8 @@ export interface NotesRepository {
   changeIds(): Promise<Set<string>>
   /** Changes of this database that `known` does not have, oldest first. */
   changesNotIn(known: ReadonlySet<string>): Promise<Change[]>
+  /** The changes that are wanted, oldest first. */
+  changesWhere(wanted: (change: Change) => boolean): Promise<Change[]>
   /** Changes that the journal has not confirmed, oldest first. */
   unrecorded(): Promise<Change[]>
   newestClock(): Promise<Clock | null>
@@ -123,7 +125,7 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     ]
     const [noteRows, goneRows, itemRows, personRows] = await Promise.all([
       notes.bulkGet(ofNotes),
-      gone.bulkGet([...ofNotes, ...ofItems]),
+      gone.bulkGet([...ofNotes, ...ofItems, ...changes.map(({ id }) => id)]),
       ofItems.length === 0 ? [] : items.bulkGet(ofItems),
       ofPeople.length === 0 ? [] : people.bulkGet(ofPeople),
     ])
@@ -135,9 +137,11 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     }
   }
 
-  /** Deletes what was said to be gone, and answers how many changes and notes that were. */
-  async function bury(ids: readonly string[]): Promise<{ readonly changes: number; readonly notes: number }> {
-    if (ids.length === 0) return { changes: 0, notes: 0 }
+  /** Deletes what was said to be gone, and answers how many changes and notes that were, and which notes lost single changes. */
+  async function bury(
+    ids: readonly string[],
+  ): Promise<{ readonly changes: number; readonly notes: number; readonly without: readonly NoteId[] }> {
+    if (ids.length === 0) return { changes: 0, notes: 0, without: [] }
     const ofNotes = await log.where('note').anyOf(ids).primaryKeys()
     // The line that says it is gone names it in the same place.
     const ofItems = await log
@@ -145,7 +149,8 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       .anyOf(ids)
       .filter(({ format }) => format === 2)
       .primaryKeys()
-    const lost = [...ofNotes, ...ofItems]
+    const single = (await log.bulkGet([...ids])).filter((change) => change !== undefined)
+    const lost = [...new Set([...ofNotes, ...ofItems, ...single.map(({ id }) => id)])]
     // What is no note is under none of the keys.
     const there = (await notes.bulkGet(ids as NoteId[])).filter((row) => row !== undefined)
     await Promise.all([
@@ -155,7 +160,8 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       items.bulkDelete(ids as ItemRecord['id'][]),
       gone.bulkPut(ids.map((id) => ({ id }))),
     ])
-    return { changes: lost.length, notes: there.length }
+    const without = single.flatMap((change) => (change.format === 1 && !ids.includes(change.note) ? [change.note] : []))
+    return { changes: lost.length, notes: there.length, without }
   }
 
   async function write(
@@ -170,8 +176,9 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     const absent = changes.filter((_, index) => present[index] === undefined)
     const apart = nothingApart()
     const after = applyChanges(before, absent, apart)
-    const fresh = absent.filter((change) => !after.gone.has(subjectOf(change) ?? ''))
+    const fresh = absent.filter((change) => !isBuried(change, after.gone))
     const buried = await bury([...after.gone].filter((id) => !before.gone.has(id)))
+    for (const note of buried.without) apart.notes.add(note)
     const newNotes = [...after.notes.keys()].filter((id) => !before.notes.has(id)).length
     if (fresh.length > 0) {
       const marks = new Set(open)
@@ -248,6 +255,9 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     },
     async changeIds() {
       return new Set(await log.toCollection().primaryKeys())
+    },
+    async changesWhere(wanted) {
+      return await (await rare()).changesWhere(database, wanted)
     },
     async changesNotIn(known) {
       return await (await rare()).changesNotIn(database, known)

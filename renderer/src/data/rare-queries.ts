@@ -49,6 +49,11 @@ export async function mend(database: NotesDatabase): Promise<void> {
   })
 }
 
+/** The changes that are wanted, oldest first: every one is looked at. */
+export async function changesWhere({ changes }: NotesDatabase, wanted: (change: Change) => boolean): Promise<Change[]> {
+  return (await changes.filter(wanted).toArray()).sort((a, b) => (a.clock < b.clock ? -1 : 1))
+}
+
 /** Changes that `known` does not have, oldest first. */
 export async function changesNotIn({ changes }: NotesDatabase, known: ReadonlySet<string>): Promise<Change[]> {
   const missing = (await changes.toCollection().primaryKeys()).filter((id) => !known.has(id))

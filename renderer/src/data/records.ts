@@ -3,7 +3,7 @@ import { applyItemChange, applyNewestItem, type ItemRecord, toKeptItem } from '#
 import type { KeptItem } from '#shared/items/kept-item.ts'
 import { applyChange, applyNewest, type NoteRecord, toNote } from '#shared/notes/apply-change.ts'
 import type { Change, Clock } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import type { Note } from '#shared/notes/note.ts'
 
 /** What the person at a device calls themselves, as they said last. */
@@ -19,7 +19,7 @@ export interface Records {
   readonly notes: ReadonlyMap<NoteId, NoteRecord>
   readonly items: ReadonlyMap<ItemRecord['id'], ItemRecord>
   readonly people: ReadonlyMap<string, PersonRecord>
-  /** Notes, briefings and parts, by their ids. */
+  /** What was removed for good, by ids. */
   readonly gone: ReadonlySet<string>
 }
 
@@ -43,8 +43,7 @@ export function applyChanges(records: Records, changes: readonly Change[], apart
     items = withoutGone(items, gone)
   }
   for (const change of changes) {
-    const subject = subjectOf(change)
-    if (subject !== null && gone.has(subject)) continue
+    if (isBuried(change, gone)) continue
     if (change.format === 1) {
       const before = notes.get(change.note)
       const after = applyChange(before, change)

@@ -26,6 +26,7 @@ export function repositoryLater(fetched: () => Promise<NotesRepository>): NotesR
     isWhole: async () => await (await fetched()).isWhole(),
     mend: async () => await (await fetched()).mend(),
     changeIds: async () => await (await fetched()).changeIds(),
+    changesWhere: async (...args) => await (await fetched()).changesWhere(...args),
     changesNotIn: async (...args) => await (await fetched()).changesNotIn(...args),
     unrecorded: async () => await (await fetched()).unrecorded(),
     newestClock: async () => await (await fetched()).newestClock(),

@@ -7,7 +7,7 @@ import { fail } from '#shared/contract/failure.ts'
 import { writtenUpon } from '#shared/notes/apply-change.ts'
 import type { Change, NoteChange, PartChange } from '#shared/notes/change.ts'
 import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
-import type { NoteStore } from './note-store.ts'
+import type { NoteStore, Redactor } from './note-store.ts'
 import { type MemoryJournal, memoryJournal } from './testing/memory-journal.ts'
 import {
   bodies,
@@ -373,6 +373,67 @@ describe('a note that is removed for good', () => {
     const again = await started(older, journal)
     await shows(again, (at) => bodies(at).length === 0)
     expect(await openDatabase(older).changes.where('note').equals(note).count()).toBe(0)
+    expect(JSON.stringify(journal.kept)).not.toContain('secret')
+  })
+})
+
+describe('words that are removed for good out of a note that stays', () => {
+  const withoutSecret: Redactor = (change) =>
+    change.format === 1 && change.fields.tags?.includes('secret') === true
+      ? { ...change, fields: { ...change.fields, tags: change.fields.tags.filter((tag) => tag !== 'secret') } }
+      : undefined
+
+  async function tagged(name: string, journal: MemoryJournal): Promise<NoteStore> {
+    const store = await started(name, journal)
+    store.change(note, { ...newNote('first words'), tags: ['a', 'secret'] })
+    store.change(note, { tags: ['a', 'b', 'secret'] })
+    store.change(note, { body: 'other words' })
+    store.change(note, { tags: ['a', 'b'] })
+    await store.settled()
+    return store
+  }
+
+  test('are in neither copy any more, and the note with its other versions is', async () => {
+    const journal = memoryJournal()
+    const name = newName()
+    const store = await tagged(name, journal)
+    const lines = ofNotes(journal.kept)
+    const before = store.snapshot().notes
+    const buried: string[] = []
+    const whole = () => JSON.stringify(journal.kept)
+    const answer = await store.redact(withoutSecret, (ids) => {
+      // It is on the disk what goes and what stands in its place.
+      for (const id of ids) expect(whole()).toContain(`"item":"${id}"`)
+      buried.push(...ids)
+    })
+    expect(answer).toEqual({ ok: true, value: { removed: 2 } })
+    expect(buried).toEqual([lines[0]?.id, lines[1]?.id])
+    expect(whole()).not.toContain('secret')
+    const database = openDatabase(name)
+    expect(JSON.stringify([await database.notes.toArray(), await database.changes.toArray()])).not.toContain('secret')
+    expect(store.snapshot().notes).toEqual(before)
+    const versions = await store.versions(note)
+    expect(versions.map(({ clock, fields }) => [clock, fields.body, fields.tags])).toEqual(
+      lines.map(({ clock, fields }) => [clock, fields.body, fields.tags?.filter((tag) => tag !== 'secret')]),
+    )
+    // Who has the old lines brings none of them back.
+    await store.receive(lines)
+    expect(whole()).not.toContain('secret')
+    const next = await started(name, journal)
+    expect(next.snapshot().notes).toEqual(before)
+  })
+
+  test('go from an older copy of the database, too', async () => {
+    const journal = memoryJournal()
+    const older = newName()
+    await tagged(older, journal)
+    const store = await started(newName(), journal)
+    await store.redact(withoutSecret, () => undefined)
+    const again = await started(older, journal)
+    const rows = async () => JSON.stringify(await openDatabase(older).changes.toArray())
+    await expect.poll(rows).not.toContain('secret')
+    expect(bodies(again)).toEqual(['other words'])
+    expect(again.snapshot().notes[0]?.tags).toEqual(['a', 'b'])
     expect(JSON.stringify(journal.kept)).not.toContain('secret')
   })
 })

@@ -7,7 +7,7 @@ import styles from './removal-dialog.module.css'
 import { Working } from './working.tsx'
 
 /** All that is said, as it is to be read. */
-interface RemovalWords {
+export interface RemovalWords {
   readonly title: string
   readonly goes: string
   readonly goesList: readonly string[]

@@ -30,6 +30,8 @@ export const enTemplates = {
   remove: 'Remove',
   removeNamed: (name: string) => `Remove the template “${name}”`,
   removed: (name: string) => `The template “${name}” was removed`,
+  removedTitle: 'Removed templates',
+  goes: (name: string) => `The template “${name}”`,
   changed: (moment: string) => `Changed ${moment}`,
   text: (name: string) => `Text of “${name}”`,
   textLabel: 'Template',

@@ -5,30 +5,33 @@ interface Removed {
   readonly notes: number
   readonly briefings: number
   readonly parts: number
+  readonly others: number
 }
 
 /** "2 notes, 1 briefing and 3 parts taken out of briefings" */
-function listOf({ notes, briefings, parts }: Removed): string {
+function listOf({ notes, briefings, parts, others }: Removed): string {
   const named = [
     notes === 0 ? '' : count(notes, 'note', 'notes'),
     briefings === 0 ? '' : count(briefings, 'briefing', 'briefings'),
     parts === 0 ? '' : `${count(parts, 'part', 'parts')} taken out of briefings`,
+    others === 0 ? '' : count(others, 'search, group of words or template', 'searches, groups of words or templates'),
   ].filter((name) => name !== '')
   return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`
 }
 
-const all = ({ notes, briefings, parts }: Removed) => notes + briefings + parts
+const all = ({ notes, briefings, parts, others }: Removed) => notes + briefings + parts + others
 
 /** What the program says of the trash and of final removal, in English. Apart from the other words, because most windows never need them. */
 export const enTrash = {
-  keep: 'Keep deleted notes and briefings for',
+  keep: 'Keep what is deleted for',
   keepOptions: {
     '30': '30 days',
     '90': '90 days',
     '365': '365 days',
     always: 'until I remove them',
   } satisfies Record<KeepDeleted, string>,
-  keepHint: 'After that they are removed for good when the program starts. This setting counts for this window’s browser.',
+  keepHint:
+    'This is for notes, briefings, templates and what is kept of searching. After that they are removed for good when the program starts. This setting counts for this window’s browser.',
   keepNow: (due: Removed) =>
     all(due) === 0 ? '' : `With this setting ${listOf(due)} will be removed for good from the trash at the next start.`,
   hint: {
@@ -81,6 +84,32 @@ export const enTrash = {
   removingBriefing: 'Removing the briefing',
   briefingRemoved: (title: string) => `“${title}” was removed for good`,
   removeNamed: (title: string) => `Remove “${title}” for good…`,
+
+  showRemoved: (n: number) => `Show removed (${n.toLocaleString('en-GB')})`,
+  hideRemoved: 'Hide removed',
+  restore: 'Bring back',
+  restoreNamed: (name: string) => `Bring back “${name}”`,
+  removeThing: (name: string) => `Remove for good… “${name}”`,
+  restoredNamed: (name: string) => `“${name}” was brought back`,
+  itemGoes: (what: string) => [
+    `${what} with all earlier versions, from the record on this computer, from the database of this window and from what it searches in.`,
+    'What Undo has kept of it.',
+  ],
+  wordsGo: (what: string) => [
+    `${what}, in every version, from the record on this computer and from the database of this window.`,
+    'What Undo has kept of it.',
+  ],
+  removingItem: 'Removing it',
+  searches: {
+    kept: 'Removed searches',
+    log: 'Taken out of the log',
+    words: 'Removed groups of words',
+    entries: (n: number) => count(n, 'entry of the search log', 'entries of the search log'),
+    keptGoes: (name: string) => `The kept search “${name}”`,
+    logGoes: (entries: string) => `The ${entries}`,
+    wordsGo: (group: string) => `The group ${group}`,
+    startingGo: (group: string) => `What you made of the group ${group}, which comes with the archive and stays removed,`,
+  },
 }
 
 export type TrashWords = typeof enTrash

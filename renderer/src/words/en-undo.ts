@@ -42,6 +42,7 @@ export const enUndo = {
     'template-made': () => 'template made',
     'template-changed': () => 'template changed',
     'template-removed': () => 'template removed',
+    'removed-restored': () => 'brought back what was removed',
   } satisfies Record<StepKind, (n: number) => string>,
   undone: (what: string) => `Undone: ${what}.`,
   redone: (what: string) => `Done again: ${what}.`,

@@ -17,6 +17,12 @@ export function sampleNote(n: number): NoteId {
   return noteChangeSchema.shape.note.parse(`11111111-1111-4111-8111-${n.toString(16).padStart(12, '0')}`)
 }
 
+/** As the n-th of the same row: the `change`-th change was removed for good, and nothing else of its note. */
+export function sampleGoneChange(n: number, change: number): Change {
+  const fields = { at: '2026-01-02T03:04:05Z' }
+  return changeSchema.parse({ format: 3, ...facts(n), kind: 'gone', item: facts(change).id, fields })
+}
+
 /** As the n-th of the same row: the `note`-th note was removed for good. */
 export function sampleGone(n: number, note: number): Change {
   const fields = { at: '2026-01-02T03:04:05Z' }

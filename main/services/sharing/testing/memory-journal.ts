@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { succeed } from '#shared/contract/failure.ts'
 import type { Change } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import type { Journal } from '../../journal/journal.ts'
 
 export interface MemoryJournal extends Pick<Journal, 'state' | 'read' | 'append'> {
@@ -33,7 +33,7 @@ export function createMemoryJournal(start: readonly Change[] = []): MemoryJourna
         changes.flatMap((change) => (change.format === 3 && change.kind === 'gone' ? [change.item] : [])),
       )
       const once = new Map(given.map((change) => [change.id, change])).values()
-      const fresh = [...once].filter((change) => !known.has(change.id) && !gone.has(subjectOf(change) ?? ''))
+      const fresh = [...once].filter((change) => !known.has(change.id) && !isBuried(change, gone))
       const from = changes.length
       changes.push(...fresh)
       return succeed({ appended: fresh.length, generation, from, to: changes.length, digest, free: null })

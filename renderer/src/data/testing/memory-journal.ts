@@ -1,6 +1,6 @@
 import { fail, succeed } from '#shared/contract/failure.ts'
 import type { Change } from '#shared/notes/change.ts'
-import { subjectOf } from '#shared/notes/change-subject.ts'
+import { isBuried } from '#shared/notes/change-subject.ts'
 import type { JournalPort } from '../journal-port.ts'
 
 /** A journal in memory that can be told to fail: what matters is what the store does with its answers. */
@@ -51,7 +51,7 @@ export function memoryJournal(): MemoryJournal {
     },
     async forget(ids) {
       const forgotten = new Set<string>(ids)
-      const left = kept.filter((change) => !forgotten.has(subjectOf(change) ?? ''))
+      const left = kept.filter((change) => !isBuried(change, forgotten))
       const removed = kept.splice(0, kept.length, ...left).length - left.length
       generation = crypto.randomUUID()
       return succeed({ removed })

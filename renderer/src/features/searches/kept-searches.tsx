@@ -12,6 +12,7 @@ import { useKeptSearches } from '../../workspace/searches.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
 import { focusOn } from './focus-on.ts'
 import { OneLineForm } from './one-line-form.tsx'
+import { RemovedKept } from './removed-searches.tsx'
 import styles from './searches-page.module.css'
 
 const say = words.searches
@@ -42,6 +43,7 @@ export function KeptSearches() {
           </ul>
         </>
       )}
+      <RemovedKept />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { useSearchItemActions } from '../../workspace/search-item-actions.ts'
 import { useWordGroups } from '../../workspace/searches.ts'
 import { focusOn } from './focus-on.ts'
 import { OneLineForm } from './one-line-form.tsx'
+import { RemovedWords } from './removed-searches.tsx'
 import styles from './searches-page.module.css'
 import { describeWordGroupFault } from './word-group-fault.ts'
 
@@ -83,6 +84,7 @@ export function OtherWordsList() {
           </Button>
         </div>
       )}
+      <RemovedWords />
     </section>
   )
 }

@@ -17,6 +17,7 @@ import { useEdition } from '../../workspace/workspace.tsx'
 import { focusOn } from './focus-on.ts'
 import { LogTable } from './log-table.tsx'
 import { RecordDialog } from './record-dialog.tsx'
+import { RemovedLog } from './removed-searches.tsx'
 import styles from './search-log-part.module.css'
 import parts from './searches-page.module.css'
 
@@ -115,6 +116,7 @@ export function SearchLogPart() {
           <p className={parts['quiet']}>{say.logRemain}</p>
         </>
       )}
+      <RemovedLog />
       {saving === null ? null : <RecordDialog entries={saving} onClose={() => setSaving(null)} />}
     </section>
   )

@@ -12,6 +12,7 @@ import { words, writeMoment } from '../../words/words.ts'
 import { useTemplateActions, useTemplates } from '../../workspace/templates.ts'
 import { useNotesSnapshot } from '../../workspace/use-notes.ts'
 import { useWindowTitle } from '../../workspace/workspace.tsx'
+import { RemovedTemplates } from './removed-templates.tsx'
 import { TemplateEditor } from './template-editor.tsx'
 import styles from './templates-page.module.css'
 
@@ -112,6 +113,7 @@ export function TemplatesPage() {
             </section>
           )}
           {open === undefined ? null : <TemplateEditor key={open.id} template={open} />}
+          <RemovedTemplates />
           <section aria-labelledby="starting-templates">
             <h2 id="starting-templates">{say.begin}</h2>
             <ul className={styles['list']}>
