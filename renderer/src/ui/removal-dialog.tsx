@@ -4,7 +4,7 @@ import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import styles from './removal-dialog.module.css'
-import { Working } from './working.tsx'
+import { LongWorking } from './working.tsx'
 
 /** All that is said, as it is to be read. */
 export interface RemovalWords {
@@ -66,7 +66,7 @@ export function RemovalDialog({ say: given, explain, remove, onRemoved, onClose 
       <p>
         <strong>{say.final}</strong>
       </p>
-      <div role="status">{removing.state === 'removing' ? <Working what={say.removing} /> : null}</div>
+      <div role="status">{removing.state === 'removing' ? <LongWorking what={say.removing} /> : null}</div>
       {removing.state === 'failed' ? (
         <Banner tone="error" title={say.failed}>
           {explain(removing.failure)}

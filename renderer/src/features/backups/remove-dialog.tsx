@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { backupsWords as say } from '../../words/backups-words.ts'
 import { words, writeSentence } from '../../words/words.ts'
 import { useServices } from '../../workspace/workspace.tsx'
@@ -79,7 +79,7 @@ export function RemoveDialog({ elsewhere, onClose }: { readonly elsewhere: reado
   return (
     <Dialog open title={view.state === 'removed' ? say.removed : say.remove} onClose={close}>
       {view.state === 'removed' ? <Removed report={view.report} /> : null}
-      {view.state === 'removing' ? <Working what={say.removing} /> : null}
+      {view.state === 'removing' ? <LongWorking what={say.removing} /> : null}
       {view.state === 'failed' ? (
         <Banner tone="error" title={say.removeFailed}>
           {writeSentence(view.message)}

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { backupsWords as say } from '../../words/backups-words.ts'
 import { words, writeMoment, writeSentence } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
@@ -169,7 +169,7 @@ export function RestoreDialog({ path, onClose }: { readonly path: string; onClos
   return (
     <Dialog open wide title={say.restoreTitle} onClose={onClose}>
       <div className={styles['dialog']}>
-        {view.state === 'checking' ? <Working what={say.checking} /> : null}
+        {view.state === 'checking' ? <LongWorking what={say.checking} /> : null}
         {view.state === 'reading' ? (
           <ProgressBar
             label={say.reading}
@@ -177,7 +177,7 @@ export function RestoreDialog({ path, onClose }: { readonly path: string; onClos
             words={say.readPart(view.done, view.total)}
           />
         ) : null}
-        {view.state === 'restoring' ? <Working what={say.restoring} /> : null}
+        {view.state === 'restoring' ? <LongWorking what={say.restoring} /> : null}
         {view.state === 'refused' ? (
           <Banner tone="error" title={say.refused}>
             <p>{writeSentence(view.message)}</p>

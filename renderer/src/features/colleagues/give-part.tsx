@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeSentence } from '../../words/words.ts'
 import { changeSettings, useSettings } from '../../workspace/settings.ts'
@@ -128,7 +128,7 @@ export function GivePart({ chosen, brought }: GivePartProps) {
         </Button>
       </div>
       <div role="status">
-        {view.state === 'saving' ? <Working what={say.saving} /> : null}
+        {view.state === 'saving' ? <LongWorking what={say.saving} /> : null}
         {view.state === 'saved' ? <Saved view={view} /> : null}
         {view.state === 'nothing' ? (
           <Banner tone="caution" title={say.nothingToGive}>

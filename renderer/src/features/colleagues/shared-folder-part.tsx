@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
 import { FolderField } from '../../ui/folder-field.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeProblem } from '../../words/en-colleagues.ts'
 import { writeMoment, writeSentence } from '../../words/words.ts'
@@ -182,7 +182,7 @@ export function SharedFolderPart() {
       <p className={styles['hint']}>{say.sharedHint}</p>
       {state === null ? (
         failure === null ? (
-          <Working what={say.exchanging} />
+          <LongWorking what={say.exchanging} />
         ) : (
           <Banner tone="error" title={say.exchangeFailed}>
             <p>{writeSentence(failure)}</p>

@@ -4,7 +4,7 @@ import type { OpenedBundle, TakenBundle } from '#shared/bundles/bundle-report.ts
 import { undecidedPath } from '../../places/places.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { colleaguesWords as say } from '../../words/colleagues-words.ts'
 import { writeBytes, writeSentence } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
@@ -101,8 +101,8 @@ export function TakePart({ dropped }: { readonly dropped: File | null }) {
         </Banner>
       ) : null}
       <div role="status">
-        {view.state === 'reading' ? <Working what={say.reading(view.name)} /> : null}
-        {view.state === 'taking' ? <Working what={say.taking} /> : null}
+        {view.state === 'reading' ? <LongWorking what={say.reading(view.name)} /> : null}
+        {view.state === 'taking' ? <LongWorking what={say.taking} /> : null}
         {view.state === 'taken' ? (
           <Banner tone={view.report.lost > 0 ? 'caution' : 'plain'}>
             <p>{say.report(view.report)}</p>

@@ -2,7 +2,7 @@ import type { CallOutput } from '#shared/contract/contract.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { editionsWords } from '../../words/editions-words.ts'
 import { writeBytes, writeRemaining, writeSentence } from '../../words/words.ts'
 import { useServices } from '../../workspace/workspace.tsx'
@@ -61,7 +61,7 @@ function Running({ look, onCancel }: { readonly look: Look | null; readonly onCa
   const remaining = look?.remainingMs ?? null
   return (
     <>
-      {progress === null ? <Working what={say.verifying} /> : null}
+      {progress === null ? <LongWorking what={say.verifying} /> : null}
       {progress?.stage === 'statements' ? (
         <ProgressBar
           label={say.verifyingStatements}

@@ -10,7 +10,7 @@ import { EmptyPlace } from '../../ui/empty-place.tsx'
 import { KeyName } from '../../ui/key-name.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking, Working } from '../../ui/working.tsx'
 import { movingWords } from '../../words/en-moving.ts'
 import { words, writeSentence } from '../../words/words.ts'
 import { useCommands } from '../../workspace/commands.ts'
@@ -253,7 +253,7 @@ export function MovingPage() {
           <p>{writeSentence(actions.failure)}</p>
         </Banner>
       )}
-      {actions.taking ? <Working what={say.taking} /> : null}
+      {actions.taking ? <LongWorking what={say.taking} /> : null}
       {moves.length === 0 && working === null && failure === null && ready ? (
         <EmptyPlace title={say.noneTitle} hint={say.noneHint} />
       ) : null}

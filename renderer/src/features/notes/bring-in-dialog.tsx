@@ -5,7 +5,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { exchangeWords as say } from '../../words/exchange-words.ts'
 import { words } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
@@ -108,7 +108,7 @@ export function BringInDialog({ dropped, onClose }: BringInDialogProps) {
       ) : null}
       {view.state === 'reading' ? (
         view.total === 0 ? (
-          <Working what={say.reading(view.name)} />
+          <LongWorking what={say.reading(view.name)} />
         ) : (
           <ProgressBar label={say.searching} part={view.done / view.total} words={say.searched(view.done, view.total)} />
         )

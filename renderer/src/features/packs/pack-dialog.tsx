@@ -174,7 +174,7 @@ export function PackDialog({ view, actions }: PackDialogProps) {
         </div>
       ) : null}
       {view.state === 'ready' ? <Ready view={view} actions={actions} /> : null}
-      {view.state === 'accepting' ? <Working what={say.accepting} /> : null}
+      {view.state === 'accepting' ? <LongWorking what={say.accepting} /> : null}
       {view.state === 'done' ? <Done view={view} onClose={actions.close} /> : null}
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { LiveWords } from '../../ui/live-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking, Working } from '../../ui/working.tsx'
 import { words, writeSentence } from '../../words/words.ts'
 import { useSearch } from '../../workspace/search.tsx'
 import type { IndexProgress, ReadyAnswer, SearchAnswer } from '../../workspace/search-answer.ts'
@@ -160,7 +160,7 @@ function AnswerSign({ answer }: { readonly answer: SearchAnswer }) {
         </Banner>
       )
     case 'preparing':
-      return answer.progress === null ? <Working what={say.preparing} /> : <PreparingIndex {...answer.progress} />
+      return answer.progress === null ? <LongWorking what={say.preparing} /> : <PreparingIndex {...answer.progress} />
     case 'ready':
       return <Working what={say.searching} />
   }

@@ -4,7 +4,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { Working } from '../../ui/working.tsx'
+import { LongWorking } from '../../ui/working.tsx'
 import { verifyWords as say } from '../../words/verify-words.ts'
 import { writeSentence } from '../../words/words.ts'
 import { useTakeDropped } from '../../workspace/dropped-files.ts'
@@ -16,7 +16,7 @@ import styles from './verify.module.css'
 
 function Verifying({ view }: { readonly view: Extract<VerificationView, { state: 'verifying' }> }) {
   const { name, progress } = view
-  if (progress === null || progress.total === 0) return <Working what={say.verifying(name)} />
+  if (progress === null || progress.total === 0) return <LongWorking what={say.verifying(name)} />
   const { stage, done, total } = progress
   return (
     <ProgressBar
@@ -80,7 +80,7 @@ export function VerifyPage() {
         </div>
         <p className={styles['hint']}>{say.formats}</p>
         <div role="status">
-          {view.state === 'reading' ? <Working what={say.reading(view.name)} /> : null}
+          {view.state === 'reading' ? <LongWorking what={say.reading(view.name)} /> : null}
           {view.state === 'verifying' ? <Verifying view={view} /> : null}
           {view.state === 'stopped' ? <p>{say.stopped}</p> : null}
         </div>

@@ -13,7 +13,7 @@ import { Choice } from '../../../ui/choice.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { Working } from '../../../ui/working.tsx'
+import { LongWorking } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { privateWords } from '../../../words/private-words.ts'
 import { useTemplates } from '../../../workspace/templates.ts'
@@ -113,7 +113,7 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', print
           </p>
         </div>
       )}
-      {making.state === 'making' ? <Working what={say.making} /> : null}
+      {making.state === 'making' ? <LongWorking what={say.making} /> : null}
       {making.state === 'failed' ? (
         <Banner tone="error" title={say.notMade}>
           <p>

@@ -4,7 +4,7 @@ import type { SaveOutcome } from '../../../host/host.ts'
 import { trustPrintPage } from '../../../host/trusted-types.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SaveResult } from '../../../ui/save-result.tsx'
-import { Working } from '../../../ui/working.tsx'
+import { LongWorking } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { writeSentence } from '../../../words/words.ts'
 import { useServices } from '../../../workspace/workspace.tsx'
@@ -70,7 +70,7 @@ export function PrintExport({ html, name }: { readonly html: string; readonly na
           </Button>
         )}
       </div>
-      {saving ? <Working what={say.preparing} /> : null}
+      {saving ? <LongWorking what={say.preparing} /> : null}
       <SaveResult
         saved={saved?.ok === true && saved.value.outcome === 'saved' ? say.saved(saved.value.path) : null}
         failure={

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
-import { Working } from '../../../ui/working.tsx'
+import { LongWorking } from '../../../ui/working.tsx'
 import { exportBriefingWords as say } from '../../../words/export-briefing-words.ts'
 import { useServices } from '../../../workspace/workspace.tsx'
 import styles from './export.module.css'
@@ -22,7 +22,7 @@ export function Writing({ job }: { readonly job: string }) {
     }, TURN)
     return () => window.clearInterval(timer)
   }, [host, job])
-  if (total === 0) return <Working what={say.exporting} />
+  if (total === 0) return <LongWorking what={say.exporting} />
   const stop = () => {
     setStopping(true)
     void host.call('export.stop', { job })
