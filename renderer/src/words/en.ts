@@ -300,6 +300,8 @@ export const en = {
     orange: 'orange',
   } satisfies Record<Colour, string>,
   notes: {
+    beginsInside: (word: string) => `Begins inside the word “${word}”.`,
+    endsInside: (word: string) => `Ends inside the word “${word}”.`,
     copyMarkdown: 'Copy as Markdown',
     copiedMarkdown: 'The note is on the clipboard as Markdown.',
     copyNotFound: 'The note was not copied: its words cannot be found in one certain place of their source.',

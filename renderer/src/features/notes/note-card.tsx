@@ -15,6 +15,7 @@ import { useColourMeanings } from '../../workspace/colour-meanings.ts'
 import { toNextStatus } from '../../workspace/next-status.ts'
 import { useNoteSlots } from '../../workspace/note-slots.ts'
 import { useCurrentNote, useNoteActions } from '../../workspace/use-notes.ts'
+import { CutWord } from './cut-word.tsx'
 import { Mentions } from './mentions.tsx'
 import styles from './note-card.module.css'
 import { NoteEditor } from './note-editor-lazily.tsx'
@@ -125,6 +126,7 @@ export function NoteCard({ note: listed, anchor, editing, active = false, passag
             <p>{note.target.exact}</p>
           </blockquote>
         )}
+        {'about' in note.target ? null : <CutWord {...note.target} />}
         <NoteStanding note={note} anchor={anchor} />
         {slots === null || note.conflicts === undefined || editing ? null : <slots.Conflicts note={note} />}
         {editing ? (
