@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { cardOn } from './pages/note-card.ts'
 import { type Pages, pagesOf } from './pages/pages.ts'
 import { findArchiveFile } from './support/archive-files.ts'
+import { loseRows } from './support/lose-rows.ts'
 import { article, articleTitle, passages, statement, statementTitle } from './support/sources.ts'
 
 async function makeNote({ page, frame, reader }: Pages): Promise<void> {
@@ -104,6 +105,33 @@ test('the window lost its database: the notes come back from the record', { tag:
   const { page: again, frame } = pagesOf(await program.start())
   await frame.open('Notes')
   await expect(cardOn(again, passages.research).card).toContainText('This must not be lost.')
+})
+
+test('rows of the window’s database were lost: a briefing, its parts and a kept search come back from the record', async ({
+  page,
+  program,
+}) => {
+  const { frame, briefings, search, searches } = pagesOf(page)
+  await frame.open('Briefings')
+  await briefings.start('For the committee', 'An empty outline')
+  await briefings.addText.click()
+  await page.keyboard.type('They ask for research.')
+  await frame.searchBox.fill('encryption')
+  await search.expectTotal(2)
+  await frame.searchBox.press('Enter')
+  await searches.keep.click()
+  await expect(page.getByRole('link', { name: 'Kept under Searches' })).toBeVisible()
+  await expect(frame.saved).toBeVisible()
+  // The briefing, its part and the search; the log of searches may have a row, too.
+  expect(await loseRows(page, ['searches'])).toBeGreaterThanOrEqual(3)
+
+  const again = pagesOf(await program.restart())
+  await again.frame.open('Searches')
+  await expect(again.searches.keptNamed('encryption')).toBeVisible()
+  await again.frame.open('Briefings')
+  await again.page.getByRole('link', { name: 'For the committee' }).click()
+  await expect(again.briefings.title).toHaveValue('For the committee')
+  await expect(again.briefings.field(1)).toHaveValue('They ask for research.')
 })
 
 test('the record on the disk was lost: the notes come back from the window', async ({ page, program, folders }) => {

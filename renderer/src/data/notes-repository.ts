@@ -4,10 +4,11 @@ import type { ItemRecord } from '#shared/items/apply-item-change.ts'
 import type { NoteRecord } from '#shared/notes/apply-change.ts'
 import type { Change, Clock, NoteChange } from '#shared/notes/change.ts'
 import { isBuried } from '#shared/notes/change-subject.ts'
+import { bury } from './bury.ts'
 import type { NotesDatabase } from './database.ts'
 import type { AppendedLines, JournalPosition } from './journal-port.ts'
 import { applyChanges, nothingApart, type PersonRecord, type Records, type TableRead } from './records.ts'
-import type { Standing } from './standing.ts'
+import { countRows, isAsPutDown, type RowCounts, type Standing, withMoreRows } from './standing.ts'
 import { watchTable } from './watch-table.ts'
 
 /** How changes stand to the journal when they are written into the database. */
@@ -43,9 +44,9 @@ export interface NotesRepository {
   compared(position: JournalPosition, missing: readonly Change['id'][], known: ReadonlySet<string>): Promise<void>
   /** Puts down that the journal was written anew and this database has all of it. */
   moveTo(position: JournalPosition): Promise<void>
-  /** Whether as many rows are there as were put down. */
+  /** Whether as many rows of each kind are there as were put down. */
   isWhole(): Promise<boolean>
-  /** Makes notes whose row is missing from their changes. */
+  /** Makes rows that are missing, or that say less than they should, from the changes. */
   mend(): Promise<void>
   changeIds(): Promise<Set<string>>
   /** Changes of this database that `known` does not have, oldest first. */
@@ -90,6 +91,10 @@ function follow(
     else if (to > after.position) after = { ...after, position: to, digest }
   }
   return { standing: after, behind }
+}
+
+function newIn(after: ReadonlyMap<string, unknown>, before: ReadonlyMap<string, unknown>): number {
+  return [...after.keys()].filter((id) => !before.has(id)).length
 }
 
 type RareQueries = typeof import('./rare-queries.ts')
@@ -137,33 +142,6 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     }
   }
 
-  /** Deletes what was said to be gone, and answers how many changes and notes that were, and which notes lost single changes. */
-  async function bury(
-    ids: readonly string[],
-  ): Promise<{ readonly changes: number; readonly notes: number; readonly without: readonly NoteId[] }> {
-    if (ids.length === 0) return { changes: 0, notes: 0, without: [] }
-    const ofNotes = await log.where('note').anyOf(ids).primaryKeys()
-    // The line that says it is gone names it in the same place.
-    const ofItems = await log
-      .where('item')
-      .anyOf(ids)
-      .filter(({ format }) => format === 2)
-      .primaryKeys()
-    const single = (await log.bulkGet([...ids])).filter((change) => change !== undefined)
-    const lost = [...new Set([...ofNotes, ...ofItems, ...single.map(({ id }) => id)])]
-    // What is no note is under none of the keys.
-    const there = (await notes.bulkGet(ids as NoteId[])).filter((row) => row !== undefined)
-    await Promise.all([
-      log.bulkDelete(lost),
-      unrecorded.bulkDelete(lost),
-      notes.bulkDelete(ids as NoteId[]),
-      items.bulkDelete(ids as ItemRecord['id'][]),
-      gone.bulkPut(ids.map((id) => ({ id }))),
-    ])
-    const without = single.flatMap((change) => (change.format === 1 && !ids.includes(change.note) ? [change.note] : []))
-    return { changes: lost.length, notes: there.length, without }
-  }
-
   async function write(
     changes: readonly Change[],
     { appended = [], unrecorded: open = [], allNew = false }: Recording,
@@ -177,17 +155,20 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     const apart = nothingApart()
     const after = applyChanges(before, absent, apart)
     const fresh = absent.filter((change) => !isBuried(change, after.gone))
-    const buried = await bury([...after.gone].filter((id) => !before.gone.has(id)))
-    for (const note of buried.without) apart.notes.add(note)
-    const newNotes = [...after.notes.keys()].filter((id) => !before.notes.has(id)).length
+    const { without, ...buried } = await bury(
+      database,
+      [...after.gone].filter((id) => !before.gone.has(id)),
+    )
+    for (const note of without) apart.notes.add(note)
+    const marks = new Set(open)
+    const marked = fresh.filter(({ id }) => marks.has(id)).map(({ id }) => ({ id }))
     if (fresh.length > 0) {
-      const marks = new Set(open)
       await Promise.all([
         log.bulkPut(fresh),
         after.notes.size === 0 ? null : notes.bulkPut([...after.notes.values()]),
         after.items.size === 0 ? null : items.bulkPut([...after.items.values()]),
         after.people.size === 0 ? null : people.bulkPut([...after.people.values()]),
-        marks.size === 0 ? null : unrecorded.bulkPut(fresh.filter(({ id }) => marks.has(id)).map(({ id }) => ({ id }))),
+        marked.length === 0 ? null : unrecorded.bulkPut(marked),
       ])
     }
     // Nothing can be fetched while a transaction is open: it is begun again once that is there.
@@ -196,11 +177,15 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     const partsMadeAnew = apart.items.size === 0 || loaded === null ? [] : await loaded.makePartsAnew(database, apart.items)
     if (standing === null) return { madeAnew, partsMadeAnew, behind: false }
     const moved = follow(standing, appended)
-    await writeStanding({
-      ...moved.standing,
-      changes: standing.changes + fresh.length - buried.changes,
-      notes: standing.notes + newNotes - buried.notes,
-    })
+    const made: RowCounts = {
+      changes: fresh.length,
+      notes: newIn(after.notes, before.notes),
+      items: newIn(after.items, before.items),
+      people: newIn(after.people, before.people),
+      gone: 0,
+      unrecorded: marked.length,
+    }
+    await writeStanding(withMoreRows(withMoreRows(moved.standing, buried), made))
     return { madeAnew, partsMadeAnew, behind: moved.behind }
   }
 
@@ -221,11 +206,11 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
     },
     async confirm(ids, appended) {
       return await database.transaction('rw', unrecorded, facts, async () => {
+        const [standing, marks] = await Promise.all([readStanding(), unrecorded.bulkGet([...ids])])
         await unrecorded.bulkDelete([...ids])
-        const standing = await readStanding()
         if (standing === null) return false
         const moved = follow(standing, appended)
-        await writeStanding(moved.standing)
+        await writeStanding(withMoreRows(moved.standing, { unrecorded: -marks.filter((mark) => mark !== undefined).length }))
         return moved.behind
       })
     },
@@ -245,13 +230,14 @@ export function createNotesRepository(database: NotesDatabase): NotesRepository 
       })
     },
     async isWhole() {
-      return await database.transaction('r', log, notes, facts, async () => {
-        const [standing, changeRows, noteRows] = await Promise.all([readStanding(), log.count(), notes.count()])
-        return standing !== null && standing.changes === changeRows && standing.notes === noteRows
+      return await database.transaction('r', all, async () => {
+        const [standing, counts] = await Promise.all([readStanding(), countRows(database)])
+        return standing !== null && isAsPutDown(standing, counts)
       })
     },
     async mend() {
-      await (await rare()).mend(database)
+      const { mend } = await import('./mend.ts')
+      await mend(database)
     },
     async changeIds() {
       return new Set(await log.toCollection().primaryKeys())

@@ -6,7 +6,7 @@ import type { Change } from '#shared/notes/change.ts'
 import { noteFromChanges } from '#shared/notes/note-from-changes.ts'
 import type { NotesDatabase } from './database.ts'
 import type { JournalPosition } from './journal-port.ts'
-import type { Standing } from './standing.ts'
+import { countRows, type Standing } from './standing.ts'
 
 /** Makes notes from all their changes, within the transaction that is open. */
 export async function makeAnew({ changes, notes }: NotesDatabase, ids: Iterable<NoteId>): Promise<NoteRecord[]> {
@@ -35,20 +35,6 @@ export async function makePartsAnew(
   return made
 }
 
-/** Makes notes whose row is missing from their changes. */
-export async function mend(database: NotesDatabase): Promise<void> {
-  const { changes, notes } = database
-  await database.transaction('rw', changes, notes, async () => {
-    const there = new Set(await notes.toCollection().primaryKeys())
-    // The index holds what stands in `note` of each change that has one.
-    const named = (await changes.orderBy('note').uniqueKeys()) as unknown as readonly NoteId[]
-    await makeAnew(
-      database,
-      named.filter((id) => !there.has(id)),
-    )
-  })
-}
-
 /** The changes that are wanted, oldest first: every one is looked at. */
 export async function changesWhere({ changes }: NotesDatabase, wanted: (change: Change) => boolean): Promise<Change[]> {
   return (await changes.filter(wanted).toArray()).sort((a, b) => (a.clock < b.clock ? -1 : 1))
@@ -69,11 +55,11 @@ export async function compared(
   missing: readonly string[],
   known: ReadonlySet<string>,
 ): Promise<void> {
-  const { changes, notes, unrecorded, facts } = database
-  await database.transaction('rw', changes, notes, unrecorded, facts, async () => {
+  const { changes, notes, searches, people, gone, unrecorded, facts } = database
+  await database.transaction('rw', [changes, notes, searches, people, gone, unrecorded, facts], async () => {
     const marked = await unrecorded.toCollection().primaryKeys()
     await unrecorded.bulkDelete(marked.filter((id) => known.has(id)))
     await unrecorded.bulkPut(missing.map((id) => ({ id })))
-    await writeStanding({ ...position, changes: await changes.count(), notes: await notes.count() })
+    await writeStanding({ ...position, ...(await countRows(database)) })
   })
 }

@@ -36,6 +36,8 @@ export function memoryStorage(): Storage {
 
 interface Window {
   readonly storage?: Storage
+  /** Two windows that are open at once need different ones. */
+  readonly firstCount?: number
   readonly wrap?: (repository: NotesRepository) => NotesRepository
   readonly spare?: () => Promise<NotesRepository | null>
 }
@@ -44,7 +46,7 @@ interface Window {
 export function openStore(
   name: string,
   journal: JournalPort,
-  { storage = memoryStorage(), wrap, spare }: Window = {},
+  { storage = memoryStorage(), wrap, spare, firstCount = 0 }: Window = {},
 ): NoteStore {
   const repository = createNotesRepository(openDatabase(name))
   let time = 1_800_000_000_000
@@ -58,6 +60,7 @@ export function openStore(
       return time
     },
     newId: () => crypto.randomUUID(),
+    firstCount,
   })
 }
 
