@@ -131,9 +131,9 @@ test('each way of reaching out is known by its name', () => {
 })
 
 test('what is built can reach out in few places, and only to the program itself', async () => {
-  // Of `fetch`, two in renderer/src/host/loopback-host.ts, one in first-sight/begin.ts, and one for the list of licences; of the others, one for packs. All go to the
+  // Of `fetch`, two in renderer/src/host/loopback-host.ts, two in first-sight/begin.ts, and one for the list of licences; of the others, one for packs. All go to the
   // program's own server. Two are Liquid's own way of loading templates, in whose place the program gives it an empty list of them.
-  expect(await namesIn(join(repository, 'out', 'renderer'), REACHES.page)).toEqual({ fetch: 4, XMLHttpRequest: 3 })
+  expect(await namesIn(join(repository, 'out', 'renderer'), REACHES.page)).toEqual({ fetch: 5, XMLHttpRequest: 3 })
   // main/browser: the server, and a second start that asks the first for a token.
   expect(await namesIn(join(repository, 'out', 'main'), REACHES.node)).toEqual({ 'node:http': 1 })
   expect(await namesIn(join(repository, 'out', 'preload'), REACHES.node)).toEqual({})
