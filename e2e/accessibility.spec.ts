@@ -184,7 +184,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await exporting.open.click()
       await expect(exporting.dialog).toContainText('Nothing is replaced without a copy')
       await expectAccessible(page, 'the export of a briefing')
-      await exporting.asSingleFile.click()
+      await exporting.asSingleFile()
       await expect(exporting.dialog).toContainText('An earlier export of it')
       await expectAccessible(page, 'the export as a single file')
       await exporting.format.selectOption('PDF, by printing')

@@ -57,7 +57,7 @@ test('a briefing goes out as one web page, and as one file for each note, which 
   const exporting = new ExportBriefingDialog(page)
   await exporting.open.click()
   await exporting.format.selectOption('Web page (HTML)')
-  await exporting.asSingleFile.click()
+  await exporting.asSingleFile()
   const path = await program.saveFile(() => exporting.download.click())
   expect(path).toMatch(/For the committee\.html$/)
   const { text, requests, ran } = await openStrangePage(path)
@@ -154,7 +154,7 @@ test('nothing in the web page of a briefing runs or asks for anything, whatever 
   const exporting = new ExportBriefingDialog(page)
   await exporting.open.click()
   await exporting.format.selectOption('Web page (HTML)')
-  await exporting.asSingleFile.click()
+  await exporting.asSingleFile()
   const path = await program.saveFile(() => exporting.download.click())
   const exported = await readFile(path, 'utf8')
   // The words are there, as words.

@@ -156,7 +156,7 @@ test('a briefing of 500 notes is printed with every quotation letter for letter,
   await expect(exporting.print).toBeEnabled()
   await expect(exporting.dialog.frameLocator('iframe').getByRole('heading', { level: 1 })).toHaveText('For the committee')
   await exporting.format.selectOption('Web page (HTML)')
-  await exporting.asSingleFile.click()
+  await exporting.asSingleFile()
   const html = await readFile(await program.saveFile(() => exporting.download.click()), 'utf8')
 
   const bytes = await printPage(page, html)

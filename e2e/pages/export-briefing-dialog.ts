@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The dialog in which a briefing is exported. */
 export class ExportBriefingDialog {
@@ -11,7 +11,7 @@ export class ExportBriefingDialog {
   readonly error: Locator
   readonly print: Locator
   readonly download: Locator
-  readonly asSingleFile: Locator
+  private readonly singleFile: Locator
   readonly intoFolder: Locator
 
   constructor(page: Page) {
@@ -25,8 +25,13 @@ export class ExportBriefingDialog {
     this.print = this.dialog.getByRole('button', { name: /^Print/ })
     this.download = this.dialog.getByRole('button', { name: /^(Download|Save) the file/ })
     // The box of a choice is drawn over the browser's own.
-    this.asSingleFile = this.dialog.getByText('As a single file', { exact: true })
+    this.singleFile = this.dialog.getByText('As a single file', { exact: true })
     this.intoFolder = this.dialog.getByText('Into a folder', { exact: true })
+  }
+
+  async asSingleFile(): Promise<void> {
+    await this.singleFile.click()
+    await expect(this.dialog.getByRole('radio', { name: 'As a single file' })).toBeChecked()
   }
 
   async lookInto(folder: string): Promise<void> {

@@ -113,17 +113,6 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', print
           </p>
         </div>
       )}
-      {making.state === 'making' ? <LongWorking what={say.making} /> : null}
-      {making.state === 'failed' ? (
-        <Banner tone="error" title={say.notMade}>
-          <p>
-            {making.message} {say.safe}
-          </p>
-        </Banner>
-      ) : null}
-      {making.state === 'made' && making.made.replacedCharacters > 0 ? (
-        <Banner tone="caution">{say.replacedCharacters(making.made.replacedCharacters)}</Banner>
-      ) : null}
       {choice === 'pdf' ? null : (
         <div>
           <Choice
@@ -140,6 +129,18 @@ export function ExportBriefingDialog({ document: whole, profile = 'plain', print
           </p>
         </div>
       )}
+      {/* Below what is chosen: what comes and goes must not move a choice away from the pointer. */}
+      {making.state === 'making' ? <LongWorking what={say.making} /> : null}
+      {making.state === 'failed' ? (
+        <Banner tone="error" title={say.notMade}>
+          <p>
+            {making.message} {say.safe}
+          </p>
+        </Banner>
+      ) : null}
+      {making.state === 'made' && making.made.replacedCharacters > 0 ? (
+        <Banner tone="caution">{say.replacedCharacters(making.made.replacedCharacters)}</Banner>
+      ) : null}
       {making.state !== 'made' ? null : choice === 'pdf' ? (
         html?.kind === 'bytes' ? (
           <PrintExport html={new TextDecoder().decode(html.bytes)} name={fileStem(documentTitle(document), 'briefing')} />
