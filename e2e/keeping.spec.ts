@@ -47,6 +47,25 @@ test('says while the disk has little space that it has, and saves what could not
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
+test('goes on trying to save what could not be saved, and says so', async ({ page }) => {
+  const { frame, reader } = pagesOf(page)
+  await page.goto(`${new URL(page.url()).origin}/#/v3/source/${statement}`)
+  await reader.startNote(passages.choices)
+  await expect(frame.saved).toBeVisible()
+  await page.route(/\/call\/journal\.append$/, async (route) => {
+    await route.fulfill({ json: { ok: false, error: { code: 'file-not-written', message: 'the folder is locked' } } })
+  })
+  await new NoteCard(page.getByRole('article').first()).write('Typed while the folder was locked')
+  const alert = page.getByRole('alert').filter({ hasText: 'Saved in this window’s database only' })
+  await expect(alert).toContainText(
+    'The folder is locked. Your text is kept in this window’s database. The program goes on trying.',
+  )
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await expect(frame.saved).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('article').first()).toContainText('Typed while the folder was locked')
+})
+
 test('shows the notes of a later version of the program, says why nothing can be saved, and leaves them as they are', async ({
   page,
 }) => {

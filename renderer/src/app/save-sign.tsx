@@ -38,12 +38,38 @@ function useSettledState(saving: SaveState): { readonly settled: SaveState; read
   return { settled: retrying ? problem : saving, retrying }
 }
 
+/** Milliseconds after which saving is tried again with nobody asking: soon, then ever more rarely. */
+const PAUSES = [3_000, 10_000, 30_000, 60_000] as const
+
+/** Tries again for as long as there is a problem that may pass, also when somebody comes back to the window. */
+function useTryingAgain(wanted: boolean): void {
+  const { notes } = useServices()
+  const [tried, setTried] = useState(0)
+  useEffect(() => {
+    if (!wanted) setTried(0)
+  }, [wanted])
+  useEffect(() => {
+    if (!wanted) return
+    const again = () => {
+      notes.retry()
+      setTried((before) => before + 1)
+    }
+    const timer = window.setTimeout(again, PAUSES[Math.min(tried, PAUSES.length - 1)])
+    window.addEventListener('focus', again)
+    return () => {
+      window.clearTimeout(timer)
+      window.removeEventListener('focus', again)
+    }
+  }, [notes, wanted, tried])
+}
+
 /** Always in sight: whether the work is saved. When it is not, why, what is safe, and what to do. */
 export function SaveSign() {
   const { notes } = useServices()
   const { ready, compared, saving, readOnly } = useNotesSnapshot()
   const drafting = useDraftWaiting()
   const { settled, retrying } = useSettledState(saving)
+  useTryingAgain(readOnly === null && settled.state !== 'saved' && settled.state !== 'saving')
   const { short, long } = describe(drafting && settled.state === 'saved' ? { state: 'saving' } : settled)
   if (long === null) {
     return (
@@ -55,7 +81,7 @@ export function SaveSign() {
   return (
     <div className={styles['problem']} role="alert">
       <p>
-        <strong>{short}.</strong> {long}
+        <strong>{short}.</strong> {long} {readOnly === null ? say.byItself : null}
       </p>
       {readOnly === null ? (
         <Button size="small" onPress={() => notes.retry()}>

@@ -104,6 +104,31 @@ describe('saving', () => {
     expect(keptBodies(journal)).toEqual(['while full'])
   })
 
+  test('tries again when that was asked for while an attempt was under way that failed', async () => {
+    const journal = memoryJournal()
+    let refuse = () => undefined as unknown
+    const asked = new Promise((resolve) => {
+      refuse = () => resolve(null)
+    })
+    const failures = { left: 1 }
+    const store = open(newName(), journal, (repository) => ({
+      ...repository,
+      async apply(changes, recording) {
+        if (failures.left === 0) return await repository.apply(changes, recording)
+        failures.left -= 1
+        await asked
+        throw new Error('closed')
+      },
+    }))
+    await store.start()
+    store.change(noteId, newNote('while the disk was full'))
+    store.retry()
+    refuse()
+    await store.settled()
+    expect(store.snapshot().saving).toEqual({ state: 'saved' })
+    await shows(store, (one) => bodies(one).includes('while the disk was full'))
+  })
+
   test('hands on long notes that are brought in at once in portions that the host takes', async () => {
     const journal = memoryJournal()
     const lengths: number[] = []

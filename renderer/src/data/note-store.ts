@@ -110,7 +110,7 @@ export interface NoteStore {
   redact(instead: Redactor, onBuried: (ids: readonly GoneId[]) => void): Promise<Outcome<{ readonly removed: number }>>
   /** Looks how much space there is, and tries again to save what could not be saved for want of it. */
   lookAtSpace(): Promise<void>
-  /** Tries again to save what is not saved. */
+  /** Tries again to save what is not saved; where an attempt is under way, once it has failed. */
   retry(): void
   /** Resolves when nothing is waiting to be saved, or saving has failed. */
   settled(): Promise<void>
@@ -174,6 +174,8 @@ export function createNoteStore({
     damage: [],
   }
   let running: Promise<void> | null = null
+  /** It was asked for while an attempt was under way that may fail yet. */
+  let wantedAgain = false
   let databaseUsable = true
   /** All changes, where there is no database to ask for those of a note. */
   let withoutDatabase: readonly Change[] = []
@@ -320,8 +322,30 @@ export function createNoteStore({
     }
     running ??= saveAll().finally(() => {
       running = null
+      const again = wantedAgain
+      wantedAgain = false
+      if (again) tryAgain()
       // A change that came while a failure was being reported starts its own attempt.
-      if (waiting.some((item) => !item.tried)) save()
+      else if (waiting.some((item) => !item.tried)) save()
+    })
+  }
+
+  /** Tries to save what waits, by a database that is opened anew where the one of this window took nothing. */
+  function tryAgain(): void {
+    if (waiting.length === 0) return
+    if (running !== null) {
+      wantedAgain = true
+      return
+    }
+    const { state } = current.saving
+    if ((state !== 'journal-only' && state !== 'failed') || current.readOnly !== null) {
+      save()
+      return
+    }
+    publish({ saving: { state: 'saving' } })
+    running = reconnect().finally(() => {
+      running = null
+      save()
     })
   }
 
@@ -738,18 +762,9 @@ export function createNoteStore({
       const before = current.littleSpace
       noteSpace(facts.value.free)
       const more = before !== null && before < TOO_LITTLE_SPACE && (facts.value.free ?? 0) >= TOO_LITTLE_SPACE
-      if (more && waiting.length > 0 && running === null) save()
+      if (more) tryAgain()
     },
-    retry() {
-      if (waiting.length === 0 || running !== null) return
-      const { state } = current.saving
-      if ((state !== 'journal-only' && state !== 'failed') || current.readOnly !== null) return save()
-      publish({ saving: { state: 'saving' } })
-      running = reconnect().finally(() => {
-        running = null
-        save()
-      })
-    },
+    retry: tryAgain,
     async settled() {
       while (running !== null) await running
     },

@@ -488,6 +488,7 @@ export const en = {
       `The record on the disk could not be written: ${reason} Your text is kept in this window’s database.`,
     onlyJournal: (reason: string) => `The record on the disk is written. This window’s database is not: ${reason}`,
     onlyJournalShort: 'Saved on disk, not yet in the database',
+    byItself: 'The program goes on trying.',
     retry: 'Save again',
     retrying: 'Saving again…',
     copy: 'Copy the unsaved text',
