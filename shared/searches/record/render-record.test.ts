@@ -86,7 +86,11 @@ describe('a record of searches', () => {
         expect(text.startsWith('\ufeff')).toBe(true)
         const rows = readCsv(text.slice(1))
         expect(rows.map((cells) => cells.length)).toEqual([20, 20, 20])
-        const safe = (word: string) => (/^[=+\-@\t\r\n]/.test(word) ? `'${word}` : word)
+        const safe = (word: string) => {
+          const rest = word.trimStart()
+          const before = word.slice(0, word.length - rest.length)
+          return /^[=+\-@＝＋－＠]/.test(rest) || /[\t\r\n]/.test(before) ? `'${word}` : word
+        }
         expect(rows.slice(1).map((cells) => cells[2])).toEqual([safe(one), safe(two)])
         for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
       }),
@@ -106,6 +110,8 @@ describe('a record of searches', () => {
 test.each([
   [' =1', "' =1"],
   ['＝1', "'＝1"],
+  [' \n|', '"\' \n|"'],
+  ['\u00a0+1', "'\u00a0+1"],
   ['plain', 'plain'],
   ['=1+1', "'=1+1"],
   ['@SUM(A1)', "'@SUM(A1)"],
