@@ -1,7 +1,8 @@
-import { cp, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { open, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Desk, DeskFolders } from './desk.ts'
 import { segmentsOf, wordsInJournal } from './journal-lines.ts'
+import { replaceFolder as replace } from './replace-folder.ts'
 import { makeNote, openNote, writeMore } from './writing.ts'
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -72,12 +73,6 @@ interface Damage {
   /** Tried in the short form too. */
   readonly short?: true
   do(places: Places, random: () => number): Promise<void>
-}
-
-async function replace(folder: string, by: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true })
-  // Chromium's sign that the folder is in use belongs to a process, not to a copy.
-  await cp(by, folder, { recursive: true, filter: (path) => !basename(path).startsWith('Singleton') })
 }
 
 const remove = (folder: string) => rm(folder, { recursive: true })

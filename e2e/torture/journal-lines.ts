@@ -24,6 +24,19 @@ export async function segmentsOf(folder: string): Promise<string[]> {
     .map((name) => join(folder, name))
 }
 
+/** The notes of a journal by their ids, each with the newest words that whole lines give it. */
+export async function notesInJournal(folder: string): Promise<ReadonlyMap<string, string>> {
+  const newest = new Map<string, { readonly clock: string; readonly body: string }>()
+  for (const path of await segmentsOf(folder)) {
+    for (const text of (await readFile(path, 'utf8')).split('\n')) {
+      const line = readLine(text)
+      if (line?.note === undefined || line.fields.body === undefined) continue
+      if (line.clock > (newest.get(line.note)?.clock ?? '')) newest.set(line.note, { clock: line.clock, body: line.fields.body })
+    }
+  }
+  return new Map([...newest].map(([note, { body }]) => [note, body]))
+}
+
 /** What the whole lines of a journal say that the words of its one note are; null where none says it. */
 export async function wordsInJournal(folder: string): Promise<string | null> {
   let newest: NoteLine | null = null

@@ -1,5 +1,5 @@
-// Ends processes, fills disks and breaks files while notes are written, and counts what is lost:
-// npm run torture -- [--short] [--seed=N] [--only=kills|disk|copies] [--kills=N] [--inject]
+// Ends processes, fills disks and breaks files while notes are written and taken in, and counts what is lost:
+// npm run torture -- [--short] [--seed=N] [--only=kills|disk|copies|taking] [--kills=N] [--inject]
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { createDesk, type Desk, type DeskFolders } from './desk.ts'
 import { foldersOn, openFillableDisk, runFullDisk } from './full-disk.ts'
 import { runKills, seeded } from './kills.ts'
 import { type Part, writeTable } from './table.ts'
+import { runTakingIn } from './taking-in.ts'
 
 const options = {
   short: { type: 'boolean', default: false },
@@ -96,7 +97,30 @@ async function tortureByBrokenCopies(): Promise<Part> {
   })
 }
 
-const parts = { kills: tortureByKills, disk: tortureByFullDisk, copies: tortureByBrokenCopies }
+async function tortureByTakingIn(): Promise<Part> {
+  const folders = foldersOn(join(root, 'taking'))
+  return await withDesk(folders, null, async (desk) => {
+    const rounds = values.short ? 2 : 24
+    const { ends, early, halfway, wrong } = await runTakingIn(
+      desk,
+      folders,
+      rounds,
+      values.short ? 500 : 2_000,
+      seeded(seed + 3),
+      say,
+    )
+    return {
+      name: 'taken in',
+      runs: ends,
+      acknowledged: null,
+      lost: wrong.length,
+      more: `${early} of ${ends} ended before all was on the disk, ${halfway} of these halfway`,
+      failures: wrong,
+    }
+  })
+}
+
+const parts = { kills: tortureByKills, disk: tortureByFullDisk, copies: tortureByBrokenCopies, taking: tortureByTakingIn }
 const done: Part[] = []
 const failures: string[] = []
 const began = Date.now()

@@ -26,7 +26,9 @@ interface Given {
 
 export interface TakingInResult {
   readonly ends: number
-  /** How many of them came while some of the notes were in and others not. */
+  /** How many of them came before all of the notes were on the disk. */
+  readonly early: number
+  /** How many of those came when some of the notes were on it. */
   readonly halfway: number
   /** What was lost, cut in two or made up, each in a sentence. */
   readonly wrong: readonly string[]
@@ -34,7 +36,7 @@ export interface TakingInResult {
 
 /** Web Annotations on passages of the statement, `count` of them. */
 async function annotations(page: Page, count: number): Promise<string> {
-  const blocks = (await page.locator('[data-block]').allTextContents()).filter((text) => text.length > 120)
+  const blocks = (await page.locator('[data-text] [data-start]').allTextContents()).filter((text) => text.length > 120)
   const items = Array.from({ length: count }, (_, index) => ({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `https://other.test/${index}`,
@@ -106,7 +108,7 @@ async function makeGiven(desk: Desk, folders: DeskFolders, base: DeskFolders, co
   await desk.start(`#/v3/source/${statement}`)
   const { page } = desk
   const { frame } = pagesOf(page)
-  await page.locator('[data-block]').first().waitFor()
+  await page.locator('[data-text] [data-start]').first().waitFor()
   const text = await annotations(page, count)
   await frame.open('Notes')
   const exchange = new NotesExchange(page)
@@ -154,7 +156,12 @@ export async function runTakingIn(
   const journal = join(folders.profile, 'journal')
   const given = await makeGiven(desk, folders, base, count)
   const whole = await notesInJournal(journal)
-  const result = { ends: 0, halfway: 0, wrong: whole.size === count + 1 ? ([] as string[]) : [`${whole.size} notes to take in`] }
+  const result = {
+    ends: 0,
+    early: 0,
+    halfway: 0,
+    wrong: whole.size === count + 1 ? ([] as string[]) : [`${whole.size} notes to take in`],
+  }
   const begin = async () => {
     await replaceFolder(folders.profile, base.profile)
     await replaceFolder(folders.browser, base.browser)
@@ -179,7 +186,8 @@ export async function runTakingIn(
     const where = `round ${round + 1}, ${way}, end of ${victim}`
     await begin()
     const taking = await prepare(desk, way, given)
-    const after = random() * (durations.get(way) ?? 0)
+    // Rather sooner than later: the disk has all of it long before the window says so.
+    const after = random() ** 2 * (durations.get(way) ?? 0)
     await taking.begin()
     await pause(after)
     if (victim !== 'browser') await desk.endService()
@@ -188,6 +196,7 @@ export async function runTakingIn(
     const left = await notesInJournal(journal)
     await openNotes(desk)
     const [recorded, shown] = [await notesInJournal(journal), await notesInWindow(desk.page)]
+    if (left.size < whole.size) result.early += 1
     if (left.size > 1 && left.size < whole.size) result.halfway += 1
     const faults = [
       ...faultsOf(left, whole, `${where}: on the disk`),
