@@ -75,13 +75,24 @@ test.describe('on a dark screen', () => {
     const preview = pages.reading.printing.frameLocator('iframe')
     await expect(preview.getByRole('heading', { level: 1, includeHidden: true })).toHaveText(statementTitle)
     await expect(preview.locator('body')).toContainText('SHA-512 of the text')
+    await expect(preview.locator('body')).toContainText(LONG_WORD)
     await expect(preview.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
     await expect(preview.getByText('Find in page').first()).toBeHidden()
     await expectAccessible(page, 'what to print, with its preview')
     await page.keyboard.press('Escape')
     await expect(pages.reading.printing).toBeHidden()
+    await expect(cardOn(page, passages.choices).card).toContainText(LONG_WORD)
 
+    const made = await page.evaluateHandle(() => {
+      const seen: string[] = []
+      // After the page's own: what it has made for paper.
+      window.addEventListener('beforeprint', () => seen.push(document.body.textContent ?? ''))
+      return seen
+    })
     const bytes = await printWindow(page)
+    const [shown = '', ...more] = await made.jsonValue()
+    expect(more, 'the page is set for paper once').toEqual([])
+    expect(withoutSpaces(shown), 'what is made for paper').toContain(LONG_WORD)
     const pdf = await readPdf(bytes)
     const all = pdf.pages.join('\n')
     const printed = wordsOfAll(pdf.pages)
