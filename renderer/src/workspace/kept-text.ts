@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { caretAfter } from './caret-after.ts'
 import { setDraftWaiting } from './drafts.ts'
 import { timeUntilSaving } from './time-until-saving.ts'
 
@@ -16,11 +17,24 @@ interface KeptThing {
   onTyped?(text: string | null): void
 }
 
-interface KeptText {
+export interface KeptText {
   readonly text: string
   write(text: string): void
   /** Hands what was typed on at once. */
   keep(): void
+}
+
+interface Caret {
+  readonly field: HTMLTextAreaElement | HTMLInputElement
+  readonly start: number
+  readonly end: number
+}
+
+/** The caret of the person, where it is in a field with this text; a field that is given another text loses it. */
+function caretIn(text: string): Caret | null {
+  const field = document.activeElement
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || field.value !== text) return null
+  return { field, start: field.selectionStart ?? text.length, end: field.selectionEnd ?? text.length }
 }
 
 /** What is typed is saved while one types: after a short rest, when the field is left, and when the window is; until then each key is put down for the next window. */
@@ -72,6 +86,12 @@ export function useKeptText(thing: KeptThing): KeptText {
   // biome-ignore lint/correctness/useExhaustiveDependencies: held for as long as the field stands.
   useEffect(() => latest.current.thing.hold?.(), [thing.id, taken])
 
+  const caret = useRef<Caret | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret is set once words were taken over.
+  useLayoutEffect(() => {
+    caret.current?.field.setSelectionRange(caret.current.start, caret.current.end)
+    caret.current = null
+  }, [taken])
   // What came in from elsewhere, or by undoing, is taken into a field in which nothing else was typed.
   const known = useRef(thing.saved)
   useEffect(() => {
@@ -82,6 +102,9 @@ export function useKeptText(thing: KeptThing): KeptText {
     // What this field has handed on comes back late, while one types on: that is no news.
     const untouched = typed === before || (typed === handedOn.current && !handed.current.has(thing.saved))
     if (!untouched) return
+    const found = caretIn(typed)
+    const moved = (at: number) => caretAfter(typed, thing.saved, at)
+    caret.current = found === null ? null : { ...found, start: moved(found.start), end: moved(found.end) }
     handedOn.current = thing.saved
     latest.current.text = thing.saved
     setText(thing.saved)

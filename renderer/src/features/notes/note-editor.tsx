@@ -30,7 +30,7 @@ function leaveField(): void {
 export function NoteEditor({ note, onDone }: NoteEditorProps) {
   const actions = useNoteActions()
   const notes = useLiveNotes()
-  const { draft, write, keep, current } = useKeptDraft(note)
+  const { text, write, keep, current } = useKeptDraft(note)
 
   const finish = () => {
     leaveField()
@@ -51,7 +51,7 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape and Ctrl+Enter end the writing from any field in it.
     <div className={styles['editor']} onKeyDown={onKeyDown}>
-      <NoteField note={note.id} value={draft} onChange={write} onLeave={keep} />
+      <NoteField note={note.id} value={text} onChange={write} onLeave={keep} />
       <TagField
         tags={note.tags}
         known={allTags(notes).map(({ tag }) => tag)}
