@@ -108,6 +108,8 @@ export interface NoteStore {
    * that go once it is on the disk that they do: from then on forgetting them finishes it.
    */
   redact(instead: Redactor, onBuried: (ids: readonly GoneId[]) => void): Promise<Outcome<{ readonly removed: number }>>
+  /** The changes in this window’s database that are wanted, oldest first: every one is looked at. */
+  changesWhere(wanted: (change: Change) => boolean): Promise<readonly Change[]>
   /** Looks how much space there is, and tries again to save what could not be saved for want of it. */
   lookAtSpace(): Promise<void>
   /** Tries again to save what is not saved; where an attempt is under way, once it has failed. */
@@ -756,6 +758,7 @@ export function createNoteStore({
         onBuried,
       )
     },
+    changesWhere: async (wanted) => (databaseUsable ? await repository.changesWhere(wanted) : withoutDatabase.filter(wanted)),
     async lookAtSpace() {
       const facts = await journal.state()
       if (!facts.ok) return

@@ -44,7 +44,7 @@ export const noteListWords = {
 /** The same for the list of tags. */
 export const tagPageWords = {
   title: 'Tags',
-  hint: 'What is done to a tag here is done to it on every note, also on those in the trash, and can be undone.',
+  hint: 'A tag is renamed or deleted on every note, also on those in the trash. Both can be undone; what is removed for good cannot be brought back.',
   back: 'Back to the notes',
   empty: 'No note has a tag yet',
   emptyHint: 'Add tags to a note below its text, or choose several notes in the list and press T.',

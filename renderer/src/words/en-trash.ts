@@ -100,6 +100,27 @@ export const enTrash = {
     'What Undo has kept of it.',
   ],
   removingItem: 'Removing it',
+  tryAgain: 'Remove it again; if it was already begun, the program finishes it at its next start.',
+  tags: {
+    title: 'Tags in earlier versions',
+    show: 'Show tags that only earlier versions or notes in the trash have',
+    hide: 'Hide them',
+    none: 'No other tags stand in earlier versions of notes, or in the trash.',
+    where: 'in an earlier version, or in the trash',
+    goes: (tag: string) => `The tag “${tag}”, from every note that has it`,
+    stays: 'The same letters in the words of notes and briefings, in kept searches, and in the search log.',
+  },
+  colours: {
+    title: 'Remove names of colours for good',
+    show: 'Show all names that colours have or had',
+    hide: 'Hide the names',
+    none: 'No colour has or had a name.',
+    names: (names: readonly string[]) => names.map((name) => `“${name}”`).join(', '),
+    removeTitle: (colour: string) => `Remove the names of ${colour} for good`,
+    goes: (colour: string, names: readonly string[]) =>
+      `The ${names.length === 1 ? 'name' : 'names'} of ${colour}: ${names.map((name) => `“${name}”`).join(', ')}`,
+    removed: (colour: string) => `The names of ${colour} were removed for good`,
+  },
   searches: {
     kept: 'Removed searches',
     log: 'Taken out of the log',

@@ -5,6 +5,7 @@ import { taggedPath } from '../../places/places.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { tagPageWords } from '../../words/en-notes-list.ts'
+import { trashWords } from '../../words/trash-words.ts'
 import { words } from '../../words/words.ts'
 import { useEdition } from '../../workspace/workspace.tsx'
 import styles from './tags-page.module.css'
@@ -22,12 +23,14 @@ interface TagRowProps {
   countOf(tag: string): number | null
   onRename(to: string): void
   onDelete(): void
+  /** For good, after it was asked. */
+  onRemove(): void
   /** The field was closed, and all is as it was. */
   onLeft(): void
 }
 
 /** A tag, what carries it, and what can be done with it. */
-export function TagRow({ tag, count, trashed, alike, countOf, onRename, onDelete, onLeft }: TagRowProps) {
+export function TagRow({ tag, count, trashed, alike, countOf, onRename, onDelete, onRemove, onLeft }: TagRowProps) {
   const { id: edition } = useEdition()
   const [renaming, setRenaming] = useState(false)
   return (
@@ -71,6 +74,9 @@ export function TagRow({ tag, count, trashed, alike, countOf, onRename, onDelete
             </Button>
             <Button size="small" aria-label={say.deleteTag(tag, count + trashed)} onPress={onDelete}>
               {say.delete}
+            </Button>
+            <Button look="quiet" size="small" aria-label={trashWords.removeThing(`#${tag}`)} onPress={onRemove}>
+              {trashWords.remove}
             </Button>
           </span>
         )}

@@ -15,6 +15,8 @@ import { words } from '../../words/words.ts'
 import { announce } from '../../workspace/announcements.ts'
 import { useNoteActions, useNotesSnapshot } from '../../workspace/use-notes.ts'
 import { useEdition, useWindowTitle } from '../../workspace/workspace.tsx'
+import { EarlierTags } from './earlier-tags.tsx'
+import { RemoveTagDialog } from './remove-tag-dialog.tsx'
 import { TagRow } from './tag-row.tsx'
 import styles from './tags-page.module.css'
 
@@ -48,6 +50,7 @@ export function TagsPage() {
   const { ready, notes } = useNotesSnapshot()
   const actions = useNoteActions()
   const [find, setFind] = useState('')
+  const [removing, setRemoving] = useState<string | null>(null)
   const [order, setOrder] = useState<'name' | 'count'>('name')
   const uses = useMemo(() => usesOf(notes), [notes])
   const doubles = useMemo(() => nearDoubles(uses.map(({ tag }) => tag)), [uses])
@@ -126,6 +129,7 @@ export function TagsPage() {
                     countOf={countOf}
                     onRename={(to) => rename(tag, to)}
                     onDelete={() => remove(tag)}
+                    onRemove={() => setRemoving(tag)}
                     onLeft={() => focusOnTag(tag)}
                   />
                 ))}
@@ -133,6 +137,16 @@ export function TagsPage() {
             </table>
           )}
         </>
+      )}
+      <EarlierTags listed={uses.map(({ tag }) => tag)} />
+      {removing === null ? null : (
+        <RemoveTagDialog
+          tag={removing}
+          onClose={() => {
+            setRemoving(null)
+            focusOnTag(removing)
+          }}
+        />
       )}
     </Page>
   )

@@ -5,6 +5,7 @@ import { words } from '../../words/words.ts'
 import { useColourMeanings } from '../../workspace/colour-meanings.ts'
 import { useNameColour } from '../../workspace/name-colour.ts'
 import styles from './colour-meanings-part.module.css'
+import { ColourNamesRemoval } from './colour-names-removal.tsx'
 
 /** What each colour means to the person: one list for all of their archives. */
 export function ColourMeaningsPart() {
@@ -30,6 +31,9 @@ export function ColourMeaningsPart() {
             }}
           />
         ))}
+      </div>
+      <div className={styles['removal']}>
+        <ColourNamesRemoval />
       </div>
     </section>
   )
