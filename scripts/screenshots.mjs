@@ -71,8 +71,9 @@ async function keeping(page) {
   await page
     .getByRole('article')
     .filter({ hasText: 'Ask whether an assessment was published.' })
-    .getByRole('button', { name: 'Versions' })
+    .getByRole('button', { name: /^More for the note/ })
     .click()
+  await page.getByRole('menuitem', { name: 'Versions…', exact: true }).click()
   await page.getByRole('dialog').getByText('as it is now').waitFor()
   await picture(page, 'versions')
   await page.keyboard.press('Escape')
