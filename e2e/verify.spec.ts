@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from './fixtures.ts'
 import { pagesOf } from './pages/pages.ts'
 import { VerifyPage } from './pages/verify-page.ts'
@@ -69,6 +70,33 @@ test('a file that is dropped on the page is verified, and what cannot be is name
   await expect(page).not.toHaveTitle(/run/)
 })
 
+test('a briefing on another campaign is called one, and a Word file that would fill the memory, or holds entities, is refused by name', async ({
+  page,
+}) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  const theirs = ['---', 'title: Theirs', 'archive: Another letter', 'archive_id: info:campaign-archive/another-letter', '---']
+  await verify.open('theirs.md', `${theirs.join('\n')}\n\n> ${QUOTATION}\n`)
+  await expect(verify.reportOn('theirs.md')).toContainText(
+    'This is a briefing on another archive (Another letter, info:campaign-archive/another-letter)',
+  )
+  await expect(verify.finding(/^1\. Exact/)).toBeVisible()
+  await expectAccessible(page, 'a report on a briefing of another campaign')
+
+  const docx = (document: Uint8Array) => Buffer.from(zipSync({ 'word/document.xml': document }))
+  await verify.open('bomb.docx', docx(new Uint8Array(40_000_000).fill(0x20)))
+  await expect(verify.refusal).toContainText('bomb.docx')
+  await expect(verify.refusal).toContainText('would unpack to more than 300 times its size')
+  const entities = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>'
+  await verify.open('entities.docx', docx(strToU8(entities)))
+  await expect(verify.refusal).toContainText('its XML is damaged')
+  await expect(verify.refusal).not.toContainText('root:')
+
+  await verify.open('own.md', BRIEFING)
+  await expect(verify.reportOn('own.md')).not.toContainText('another archive')
+})
+
 /** Paragraphs of which each has a quotation that stands in no source, and is looked for in all of them. */
 function longBriefing(bytes: number): string {
   const paragraphs: string[] = []
@@ -95,6 +123,27 @@ test('a verification that takes long shows how far it is and can be stopped, and
   await expect(verify.report).toBeHidden()
   await verify.open('briefing.md', BRIEFING)
   await expect(verify.finding(/^1\. Exact/)).toBeVisible()
+})
+
+test('an answer on how far it is that comes after the report does not take the report away', async ({ page }) => {
+  const { frame } = pagesOf(page)
+  await frame.goTo('/v3/verify')
+  const verify = new VerifyPage(page)
+  const late: (() => Promise<void>)[] = []
+  const running = { ok: true, value: { state: 'running', stage: 'briefing', done: 1, total: 2 } }
+  await page.route(/\/call\/briefing\.verifying$/, (route) => {
+    late.push(() => route.fulfill({ json: running }))
+  })
+  await verify.open('long.md', longBriefing(400_000))
+  await expect(verify.report).toBeVisible()
+  expect(late.length).toBeGreaterThan(0)
+  const answered = page.waitForResponse(/\/call\/briefing\.verifying$/)
+  for (const answer of late) await answer()
+  await (await answered).finished()
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(await verify.report.isVisible()).toBe(true)
+  expect(await verify.progress.isVisible()).toBe(false)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 
 test('who leaves the page ends the verification, and comes back to a page that asks for a file', async ({ page }) => {

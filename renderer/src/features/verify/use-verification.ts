@@ -37,11 +37,16 @@ function readBase64(file: File): Promise<string | null> {
 
 /** Asks how far a verification is until it ends. Returns what ends the asking. */
 function follow(host: Host, job: string, onProgress: (progress: Progress) => void): () => void {
+  let ended = false
   const timer = setInterval(async () => {
     const look = await host.call('briefing.verifying', { job })
-    if (look.ok && look.value.state === 'running') onProgress(look.value)
+    // An answer that was on its way may come after the report.
+    if (!ended && look.ok && look.value.state === 'running') onProgress(look.value)
   }, ASK_EVERY)
-  return () => clearInterval(timer)
+  return () => {
+    ended = true
+    clearInterval(timer)
+  }
 }
 
 /** Verifies one file at a time; the newest that was chosen counts. */
